@@ -1,0 +1,148 @@
+-- Sight is role x place, and it lives here: row-level security over every table that touches people.
+-- A request runs as one of four roles; `enter_account` fixes whose eyes it has for the transaction.
+
+-- The day in the town, wherever the server stands.
+create function today() returns date language sql stable as $$
+  select (now() at time zone 'Asia/Shanghai')::date
+$$;
+
+-- The path ranges an account sees today: its posts of roles with sight 'grid' on grids of the plan in force.
+create function sight_ranges(in_county text, in_account uuid)
+returns table (lo bigint, hi bigint) language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct g.path, g.path + case g.level when 1 then 10000 when 2 then 100 else 1 end
+  from account a
+  join post p on p.county = a.county and p.staff = a.staff and p.scope_kind = 'grid'
+  join role r on r.code = p.role and r.sight = 'grid'
+  join plan_in_force f on f.county = a.county
+  join grid g on g.county = f.county and g.plan = f.plan and g.key::text = p.scope_id
+  where a.county = in_county and a.id = in_account and g.path is not null
+    and p.valid_from <= today() and (p.valid_to is null or p.valid_to >= today())
+$$;
+
+-- Fixes county, account, staff member and up to eight path ranges as settings of this transaction. With more
+-- than eight, the last range is the hull of the rest and `gridhold.exact` asks for the exact test as well.
+create function enter_account(in_county text, in_account uuid)
+returns void language plpgsql volatile security definer set search_path = public, pg_temp as $$
+declare
+  los bigint[];
+  his bigint[];
+  n int;
+begin
+  perform set_config('gridhold.county', in_county, true);
+  perform set_config('gridhold.account', in_account::text, true);
+  perform set_config('gridhold.staff', coalesce(
+    (select a.staff::text from account a where a.county = in_county and a.id = in_account), ''), true);
+  select array_agg(r.lo order by r.lo), array_agg(r.hi order by r.lo) into los, his
+  from sight_ranges(in_county, in_account) r;
+  n := coalesce(array_length(los, 1), 0);
+  for i in 1..8 loop
+    perform set_config('gridhold.lo' || i, coalesce(los[i]::text, ''), true);
+    perform set_config('gridhold.hi' || i, coalesce(
+      (case when i = 8 and n > 8 then (select max(h) from unnest(his) h) else his[i] end)::text, ''), true);
+  end loop;
+  perform set_config('gridhold.exact', case when n > 8 then '1' else '' end, true);
+end
+$$;
+
+create function sight_lo(i int) returns bigint language sql stable as $$
+  select nullif(current_setting('gridhold.lo' || i, true), '')::bigint
+$$;
+create function sight_hi(i int) returns bigint language sql stable as $$
+  select nullif(current_setting('gridhold.hi' || i, true), '')::bigint
+$$;
+create function sight_county() returns text language sql stable as $$
+  select nullif(current_setting('gridhold.county', true), '')
+$$;
+create function sight_staff() returns uuid language sql stable as $$
+  select nullif(current_setting('gridhold.staff', true), '')::uuid
+$$;
+-- True unless the account has more than eight ranges and this path is in none of them.
+create function sight_exact(in_path bigint) returns boolean language sql stable as $$
+  select coalesce(current_setting('gridhold.exact', true), '') = '' or exists (
+    select from sight_ranges(sight_county(), nullif(current_setting('gridhold.account', true), '')::uuid) r
+    where in_path >= r.lo and in_path < r.hi)
+$$;
+
+alter table household_grid enable row level security;
+alter table household_grid force row level security;
+create policy system_all on household_grid to gridhold_system using (true) with check (true);
+create policy by_place on household_grid for select to gridhold_staff using (
+  county = (select sight_county()) and (
+    path >= (select sight_lo(1)) and path < (select sight_hi(1)) or
+    path >= (select sight_lo(2)) and path < (select sight_hi(2)) or
+    path >= (select sight_lo(3)) and path < (select sight_hi(3)) or
+    path >= (select sight_lo(4)) and path < (select sight_hi(4)) or
+    path >= (select sight_lo(5)) and path < (select sight_hi(5)) or
+    path >= (select sight_lo(6)) and path < (select sight_hi(6)) or
+    path >= (select sight_lo(7)) and path < (select sight_hi(7)) or
+    path >= (select sight_lo(8)) and path < (select sight_hi(8)) and sight_exact(path)));
+create policy by_assignment on household_grid for select to gridhold_staff using (
+  county = (select sight_county())
+  and household = any (array(
+    select c.household from contact c where c.county = (select sight_county()) and c.staff = (select sight_staff()))));
+
+alter table contact enable row level security;
+alter table contact force row level security;
+create policy system_all on contact to gridhold_system using (true) with check (true);
+create policy own on contact for select to gridhold_staff using (
+  county = (select sight_county()) and staff = (select sight_staff()));
+
+alter table household enable row level security;
+alter table household force row level security;
+create policy system_all on household to gridhold_system using (true) with check (true);
+create policy in_sight on household for select to gridhold_staff using (
+  exists (select from household_grid g where g.county = household.county and g.household = household.id));
+
+alter table person enable row level security;
+alter table person force row level security;
+create policy system_all on person to gridhold_system using (true) with check (true);
+create policy in_sight on person for select to gridhold_staff using (
+  exists (select from household h where h.county = person.county and h.id = person.household));
+
+-- Welfare tags show to lead and full-time worker of the place, and to the named helper; not to contact members.
+alter table welfare_tag enable row level security;
+alter table welfare_tag force row level security;
+create policy system_all on welfare_tag to gridhold_system using (true) with check (true);
+create policy in_sight on welfare_tag for select to gridhold_staff using (
+  until >= today() and exists (select from person p where p.county = welfare_tag.county and p.id = welfare_tag.person)
+  and (helper = (select sight_staff()) or (select sight_lo(1)) is not null));
+
+alter table account enable row level security;
+alter table account force row level security;
+create policy system_all on account to gridhold_system using (true) with check (true);
+
+alter table session enable row level security;
+alter table session force row level security;
+create policy system_all on session to gridhold_system using (true) with check (true);
+
+alter table staff enable row level security;
+alter table staff force row level security;
+create policy system_all on staff to gridhold_system using (true) with check (true);
+
+alter table audit_entry enable row level security;
+create policy system_read on audit_entry for select to gridhold_system using (true);
+alter table audit_reason enable row level security;
+create policy system_all on audit_reason to gridhold_system using (true) with check (true);
+
+-- Counts only, for planners: positions with a number, never an identity.
+create view household_dot as
+  select county, position, path / 1000000 as community, count(*)::int as n
+  from household_grid group by county, position, path / 1000000;
+
+grant usage on schema public to gridhold_public, gridhold_staff, gridhold_planner, gridhold_system;
+grant select on grid_kind, role, jurisdiction, organisation_unit, plan_in_force, grid_identity, grid, water, road,
+  compound, building, facility, board to gridhold_public, gridhold_staff, gridhold_planner;
+grant select on unit, organisation, welfare_tag_kind, reveal_reason, exemption_reason, plan
+  to gridhold_staff, gridhold_planner;
+grant select on household_grid, household, person, contact, welfare_tag to gridhold_staff;
+grant select on household_dot, face, finding_exemption to gridhold_planner;
+grant select, insert, update, delete on all tables in schema public to gridhold_system;
+revoke insert, update, delete, truncate on audit_entry from gridhold_system;
+revoke insert, update, delete, truncate on audit_head from gridhold_system;
+revoke all on function audit_append(text, uuid, text, uuid, uuid, uuid, text, bytea, text) from public;
+grant execute on function audit_append(text, uuid, text, uuid, uuid, uuid, text, bytea, text)
+  to gridhold_staff, gridhold_planner, gridhold_system;
+revoke all on function enter_account(text, uuid) from public;
+grant execute on function enter_account(text, uuid) to gridhold_staff, gridhold_planner;
+revoke all on function sight_ranges(text, uuid) from public;
+grant execute on function sight_ranges(text, uuid) to gridhold_staff, gridhold_planner;

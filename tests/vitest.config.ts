@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Suites by folder; `npm test` runs them in the order of `tests/run.ts`. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    fileParallelism: true,
+    maxWorkers: 2,
+  },
+})
