@@ -1,0 +1,79 @@
+/**
+ * `npm test`: types, lint, unused code, the build and every suite, one after the other, and one closing line.
+ * `npm test -- native` runs only the database and API suites, against the server of DATABASE_URL.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { z } from 'zod'
+
+interface Tally {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numFailedTestSuites: z.number(),
+  numPendingTests: z.number(),
+})
+
+function run(title: string, command: string, args: readonly string[]): boolean {
+  const started = Date.now()
+  console.log(`\n── ${title}`)
+  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  console.log(
+    `── ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  )
+  return status === 0
+}
+
+function suites(title: string, folders: readonly string[]): Tally {
+  const file = `.cache/report-${title}.json`
+  mkdirSync('.cache', { recursive: true })
+  rmSync(file, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const ok = run(title, 'npx', ['vitest', 'run', '-c', 'tests/vitest.config.ts', ...reporters, ...folders])
+  try {
+    const seen = report.parse(JSON.parse(readFileSync(file, 'utf8')))
+    // A suite that fails to load has no failed test of its own, yet the run is not green.
+    const failed = Math.max(seen.numFailedTests, ok ? 0 : 1)
+    return { passed: seen.numPassedTests, failed, skipped: seen.numPendingTests }
+  } catch {
+    console.error(`${title}: the runner left no readable report in ${file}`)
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+/** A step that is not a suite counts as nothing when it passes and as one failure when it does not. */
+function step(title: string, command: string, args: readonly string[]): Tally {
+  return { passed: 0, failed: run(title, command, args) ? 0 : 1, skipped: 0 }
+}
+
+const native = process.argv.includes('native')
+if (native && !process.env.DATABASE_URL) {
+  console.error('`npm test -- native` needs DATABASE_URL, e.g. postgres://postgres@127.0.0.1:54315/postgres')
+  process.exit(2)
+}
+
+const tallies = native
+  ? [suites('native', ['tests/db', 'tests/api'])]
+  : [
+      step('types', 'npx', ['tsc', '--noEmit']),
+      step('lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']),
+      step('unused', 'npx', ['knip']),
+      step('build', 'npm', ['run', '--silent', 'build']),
+      suites('code', ['tests/architecture.test.ts', 'tests/unit', 'tests/properties', 'tests/golden']),
+      suites('database', ['tests/db', 'tests/api']),
+      suites('browser', ['tests/e2e']),
+    ]
+
+const total = tallies.reduce((sum, tally) => ({
+  passed: sum.passed + tally.passed,
+  failed: sum.failed + tally.failed,
+  skipped: sum.skipped + tally.skipped,
+}))
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
