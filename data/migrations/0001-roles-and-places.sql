@@ -14,7 +14,10 @@ begin
       exception when duplicate_object then null;
       end;
     end if;
-    execute format('grant %I to %I', name, current_user);
+    -- Asked first: on a server with several towns the roles are there already, and granted.
+    if not pg_has_role(current_user, name, 'member') then
+      execute format('grant %I to %I', name, current_user);
+    end if;
   end loop;
 end
 $$;

@@ -14,7 +14,9 @@ returns table (lo bigint, hi bigint) language sql stable security definer set se
   join post p on p.county = a.county and p.staff = a.staff and p.scope_kind = 'grid'
   join role r on r.code = p.role and r.sight = 'grid'
   join plan_in_force f on f.county = a.county
-  join grid g on g.county = f.county and g.plan = f.plan and g.key::text = p.scope_id
+  join grid g on g.county = f.county and g.plan = f.plan
+    -- The cast is guarded: only posts on grids have a uuid here, and no order of conditions is promised.
+    and g.key = case when p.scope_kind = 'grid' then p.scope_id::uuid end
   where a.county = in_county and a.id = in_account and g.path is not null
     and p.valid_from <= today() and (p.valid_to is null or p.valid_to >= today())
 $$;
