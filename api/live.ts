@@ -1,0 +1,64 @@
+import { Refusal } from './errors.ts'
+import { createDoorSearch, type DoorSearch } from './lookup/doors.ts'
+import type { InForce } from './lookup/in-force.ts'
+import { createLocator, type Locator } from './lookup/locate.ts'
+import type { Db } from './repositories/connection.ts'
+import type { Secrets } from './secrets/secrets.ts'
+import { createTiles, type Tiles } from './tiles/tiles.ts'
+import { readBaseMap } from './usecases/read-base-map.ts'
+import { readInForce } from './usecases/read-in-force.ts'
+
+/** The plan in force and the indexes made from it: one immutable whole, so that no reply mixes two plans. */
+export interface LivePlan {
+  readonly inForce: InForce
+  readonly locator: Locator
+  readonly doors: DoorSearch
+  readonly tiles: Tiles
+  /** When it was read from the database, ISO 8601 in UTC: what a board calls the age of its data. */
+  readonly dataAt: string
+}
+
+/** Holder of the state in memory; the one thing in the server that changes without a request. */
+export interface Live {
+  /** The plan in force. Throws `no-plan` before the first one. */
+  plan(): LivePlan
+  /** The plan in force, or null before the first one. */
+  peek(): LivePlan | null
+  /** Reads everything anew and swaps it in at once; look-ups go on answering from the old until then. */
+  refresh(db: Db): Promise<void>
+}
+
+/** An empty holder; `refresh` fills it. Refreshes asked for at the same time run one after the other. */
+export function createLive(secrets: Secrets): Live {
+  let held: LivePlan | null = null
+  let last: Promise<void> = Promise.resolve()
+
+  const read = async (db: Db): Promise<void> => {
+    const inForce = await readInForce(db, secrets)
+    if (inForce === null) {
+      held = null
+      return
+    }
+    const baseMap = await readBaseMap(db)
+    held = {
+      inForce,
+      locator: createLocator(inForce),
+      doors: createDoorSearch(inForce.doors),
+      tiles: createTiles(inForce, baseMap),
+      dataAt: new Date().toISOString(),
+    }
+  }
+
+  return {
+    plan() {
+      if (held === null) throw new Refusal('no-plan')
+      return held
+    },
+    peek: () => held,
+    refresh(db) {
+      const next = last.then(() => read(db))
+      last = next.catch(() => undefined)
+      return next
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import type { Request } from 'express'
+import type { z } from 'zod'
+import { Refusal, type Sentence } from '../errors.ts'
+import { wanted } from './wanted.ts'
+
+/** How much of a wrong value is repeated to the person who sent it. */
+const SHOWN_CHARACTERS = 40
+
+/**
+ * The query of a request as its schema describes it. A parameter left empty (`lon=`) counts as not given, so
+ * that it is never taken for zero. Throws `bad-parameter` naming the first wrong one.
+ */
+export function readQuery<T extends z.ZodType>(schema: T, request: Request): z.output<T> {
+  const given = Object.entries(request.query).filter(([, value]) => value !== '')
+  return read(schema, Object.fromEntries(given))
+}
+
+/** The JSON body of a request as its schema describes it. Throws `wrong-content-type` or `bad-parameter`. */
+export function readBody<T extends z.ZodType>(schema: T, request: Request): z.output<T> {
+  if (request.body === undefined) throw new Refusal('wrong-content-type')
+  return read(schema, request.body)
+}
+
+/** Any value as its schema describes it; throws `bad-parameter` for the first thing wrong with it. */
+export function read<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  if (issue === undefined) throw new Error('a failed parse without an issue')
+  throw refusalOf(issue, value)
+}
+
+function refusalOf(issue: z.core.$ZodIssue, value: unknown): Refusal {
+  if (issue.code === 'unrecognized_keys') {
+    const name = shown(issue.keys[0])
+    const problem = { zh: `没有 ${name} 这个字段。`, en: `There is no field ${name}.` }
+    return new Refusal('bad-parameter', { problem, wanted: wanted('') }, { reason: 'unknown-field' })
+  }
+  if (issue.path.length === 0) {
+    const problem = { zh: '请求内容不符合要求。', en: 'The request is not usable.' }
+    return new Refusal('bad-parameter', { problem, wanted: wanted(issue.message) }, { reason: 'wrong-form' })
+  }
+  const name = pathText(issue.path)
+  const got = issue.path.reduce<unknown>(step, value)
+  const { reason, problem } = problemOf(name, got, issue)
+  return new Refusal('bad-parameter', { problem, wanted: wanted(String(issue.path[0] ?? '')) }, { reason })
+}
+
+function problemOf(
+  name: string,
+  got: unknown,
+  issue: z.core.$ZodIssue,
+): { reason: string; problem: Sentence } {
+  if (got === undefined) {
+    return {
+      reason: 'missing',
+      problem: { zh: `缺少参数 ${name}。`, en: `The parameter ${name} is missing.` },
+    }
+  }
+  if (Array.isArray(got) && got.every((item) => typeof item === 'string')) {
+    return {
+      reason: 'repeated',
+      problem: { zh: `${name} 给了 ${got.length} 次。`, en: `${name} was given ${got.length} times.` },
+    }
+  }
+  if (issue.code === 'invalid_type' && issue.expected === 'number') {
+    return {
+      reason: 'not-a-number',
+      problem: { zh: `${name} 不是数字：${shown(got)}。`, en: `${name} is not a number: ${shown(got)}.` },
+    }
+  }
+  if ((issue.code === 'too_big' || issue.code === 'too_small') && issue.origin === 'number') {
+    return {
+      reason: 'out-of-range',
+      problem: { zh: `${name} 超出范围：${shown(got)}。`, en: `${name} is out of range: ${shown(got)}.` },
+    }
+  }
+  return {
+    reason: 'wrong-form',
+    problem: { zh: `${name} 不符合要求：${shown(got)}。`, en: `${name} is not usable: ${shown(got)}.` },
+  }
+}
+
+/** A wrong value in quotes, cut to a readable length. */
+function shown(got: unknown): string {
+  const text = typeof got === 'string' ? got : (JSON.stringify(got) ?? String(got))
+  const characters = [...text]
+  return `“${characters.length > SHOWN_CHARACTERS ? `${characters.slice(0, SHOWN_CHARACTERS).join('')}…` : text}”`
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path
+    .map((key, i) => (typeof key === 'number' ? `[${key}]` : i === 0 ? String(key) : `.${String(key)}`))
+    .join('')
+}
+
+/** One step down a path; a password that was given is never followed, so that no message repeats it. */
+function step(value: unknown, key: PropertyKey): unknown {
+  const next =
+    typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined
+  return key === 'password' && next !== undefined ? '***' : next
+}

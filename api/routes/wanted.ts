@@ -1,0 +1,49 @@
+import type { Sentence } from '../errors.ts'
+
+/**
+ * What each parameter should be, as it ends the sentence “请给出…” / “Please give …”. Query parameters and
+ * body fields share the table because they share their names; a rule over several has its message as name.
+ */
+const WANTED: Readonly<Record<string, Sentence>> = {
+  lon: {
+    zh: ' -180 到 180 之间的经度（十进制度）',
+    en: 'a longitude between -180 and 180 in decimal degrees',
+  },
+  lat: { zh: ' -90 到 90 之间的纬度（十进制度）', en: 'a latitude between -90 and 90 in decimal degrees' },
+  accuracyM: { zh: ' 0 到 2000 之间的米数', en: 'metres between 0 and 2000' },
+  at: { zh: '形如 2026-01-31 的日期', en: 'a day such as 2026-01-31' },
+  positions: {
+    zh: '最多 10000 个 [经度, 纬度]（十进制度）',
+    en: 'at most 10,000 pairs [lon, lat] in decimal degrees',
+  },
+  q: { zh: ' 1 到 60 个字的查询词', en: 'a search text of 1 to 60 characters' },
+  level: { zh: '层级 1、2 或 3', en: 'a level: 1, 2 or 3' },
+  parent: { zh: '12 位社区编码或 15 位网格编码', en: "a community's 12-digit or a grid's 15-digit code" },
+  bbox: { zh: '“西,南,东,北”四个十进制度数', en: 'west,south,east,north in decimal degrees' },
+  grid: { zh: ' 15 位网格编码', en: "a grid's 15-digit code" },
+  building: { zh: '楼栋的 UUID', en: "a building's UUID" },
+  id: { zh: ' UUID', en: 'a UUID' },
+  jurisdiction: {
+    zh: ' 9 位街道编码或 12 位社区（村）编码',
+    en: "a street's 9-digit or a community's 12-digit code",
+  },
+  username: { zh: ' 1 到 60 个字的用户名', en: 'a user name of 1 to 60 characters' },
+  password: { zh: ' 1 到 200 个字的密码', en: 'a password of 1 to 200 characters' },
+  reason: {
+    zh: '原因：visit、matter、emergency、resident-asked 或 correction',
+    en: 'a reason: visit, matter, emergency, resident-asked or correction',
+  },
+  'exactly one of grid, bbox, building, q': {
+    zh: ' grid、bbox、building、q 之中恰好一个',
+    en: 'exactly one of grid, bbox, building and q',
+  },
+  note: { zh: '不超过 200 个字的说明', en: 'a note of at most 200 characters' },
+}
+
+/** What to say for a parameter the table does not know: the documentation has it. */
+const DOCUMENTED: Sentence = { zh: '接口文档所写的内容', en: 'what the interface document says' }
+
+/** What the named parameter or field should be. */
+export function wanted(name: string): Sentence {
+  return WANTED[name] ?? DOCUMENTED
+}
