@@ -1,5 +1,5 @@
 import pgPromise, { type QueryFile } from 'pg-promise'
-import type { Db, Tx } from './connection.ts'
+import type { Db } from './connection.ts'
 
 /**
  * Whose eyes a query has. `public` and `system` are roles alone; `staff` sees the households its posts grant
@@ -48,19 +48,14 @@ export function askAs(db: Db, actor: Actor): Ask {
   return asking((query, values) => runAs(db, actor, query, values))
 }
 
-/** Runs `work` in one transaction as an actor. `tx` is for COPY alone; everything else goes through `ask`. */
-export function txAs<Result>(
-  db: Db,
-  actor: Actor,
-  work: (ask: Ask, tx: Tx) => Promise<Result>,
-): Promise<Result> {
+/** Runs `work` in one transaction as an actor: all of it happens or, when it throws, nothing. */
+export function txAs<Result>(db: Db, actor: Actor, work: (ask: Ask) => Promise<Result>): Promise<Result> {
   return db.tx(async (tx) => {
     await tx.multiResult(entering(actor))
     return work(
       asking(
         async (query, values) => (await tx.multiResult(pgPromise.as.format(query, values))).at(-1)?.rows,
       ),
-      tx,
     )
   })
 }

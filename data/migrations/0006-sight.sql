@@ -6,34 +6,50 @@ create function today() returns date language sql stable as $$
   select (now() at time zone 'Asia/Shanghai')::date
 $$;
 
+-- The posts an account holds today, with the grid of the plan in force they lie on. A post on a grid that is not
+-- in force, and a post before or after its days, is not among them.
+create function posts_today(in_county text, in_account uuid)
+returns table (staff uuid, sight text, level int, path bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select p.staff, r.sight, g.level, g.path
+  from account a
+  join post p on p.county = a.county and p.staff = a.staff
+    and p.valid_from <= today() and (p.valid_to is null or p.valid_to >= today())
+  join role r on r.code = p.role
+  left join (plan_in_force f join grid g on g.county = f.county and g.plan = f.plan)
+    -- The cast is guarded: only posts on grids have a uuid here, and no order of conditions is promised.
+    on g.county = a.county and g.key = case when p.scope_kind = 'grid' then p.scope_id::uuid end
+  where a.county = in_county and a.id = in_account and (p.scope_kind <> 'grid' or g.path is not null)
+$$;
+
 -- The path ranges an account sees today: its posts of roles with sight 'grid' on grids of the plan in force.
 create function sight_ranges(in_county text, in_account uuid)
 returns table (lo bigint, hi bigint) language sql stable security definer set search_path = public, pg_temp as $$
-  select distinct g.path, g.path + case g.level when 1 then 10000 when 2 then 100 else 1 end
-  from account a
-  join post p on p.county = a.county and p.staff = a.staff and p.scope_kind = 'grid'
-  join role r on r.code = p.role and r.sight = 'grid'
-  join plan_in_force f on f.county = a.county
-  join grid g on g.county = f.county and g.plan = f.plan
-    -- The cast is guarded: only posts on grids have a uuid here, and no order of conditions is promised.
-    and g.key = case when p.scope_kind = 'grid' then p.scope_id::uuid end
-  where a.county = in_county and a.id = in_account and g.path is not null
-    and p.valid_from <= today() and (p.valid_to is null or p.valid_to >= today())
+  select distinct t.path, t.path + case t.level when 1 then 10000 when 2 then 100 else 1 end
+  from posts_today(in_county, in_account) t
+  where t.sight = 'grid' and t.path is not null
 $$;
 
--- Fixes county, account, staff member and up to eight path ranges as settings of this transaction. With more
--- than eight, the last range is the hull of the rest and `gridhold.exact` asks for the exact test as well.
+-- Fixes county, account, staff member, reach and up to eight path ranges as settings of this transaction.
+-- Without a post that has sight today there is no staff member. With more than eight ranges, the last is the
+-- hull of the rest and `gridhold.exact` asks for the exact test as well. The reach is the account's
+-- jurisdiction, as the range of the paths below it.
 create function enter_account(in_county text, in_account uuid)
 returns void language plpgsql volatile security definer set search_path = public, pg_temp as $$
 declare
   los bigint[];
   his bigint[];
   n int;
+  reach text;
 begin
   perform set_config('gridhold.county', in_county, true);
   perform set_config('gridhold.account', in_account::text, true);
   perform set_config('gridhold.staff', coalesce(
-    (select a.staff::text from account a where a.county = in_county and a.id = in_account), ''), true);
+    (select t.staff::text from posts_today(in_county, in_account) t where t.sight <> 'none' limit 1), ''), true);
+  select a.jurisdiction into reach from account a where a.county = in_county and a.id = in_account;
+  perform set_config('gridhold.reach_lo', coalesce(rpad(reach, 18, '0'), ''), true);
+  perform set_config('gridhold.reach_hi', coalesce((rpad(reach, 18, '0')::bigint
+    + (10 ^ (18 - length(reach))::numeric)::bigint)::text, ''), true);
   select array_agg(r.lo order by r.lo), array_agg(r.hi order by r.lo) into los, his
   from sight_ranges(in_county, in_account) r;
   n := coalesce(array_length(los, 1), 0);
@@ -58,6 +74,12 @@ $$;
 create function sight_staff() returns uuid language sql stable as $$
   select nullif(current_setting('gridhold.staff', true), '')::uuid
 $$;
+create function reach_lo() returns bigint language sql stable as $$
+  select nullif(current_setting('gridhold.reach_lo', true), '')::bigint
+$$;
+create function reach_hi() returns bigint language sql stable as $$
+  select nullif(current_setting('gridhold.reach_hi', true), '')::bigint
+$$;
 -- True unless the account has more than eight ranges and this path is in none of them.
 create function sight_exact(in_path bigint) returns boolean language sql stable as $$
   select coalesce(current_setting('gridhold.exact', true), '') = '' or exists (
@@ -65,9 +87,12 @@ create function sight_exact(in_path bigint) returns boolean language sql stable 
     where in_path >= r.lo and in_path < r.hi)
 $$;
 
+-- Forced means that the owner is filtered too. Where the owner is no superuser, what it does for others here
+-- (the functions above read account, the view below counts household_grid) needs its own policy, `for_definer`.
 alter table household_grid enable row level security;
 alter table household_grid force row level security;
 create policy system_all on household_grid to gridhold_system using (true) with check (true);
+create policy for_definer on household_grid for select to current_user using (true);
 create policy by_place on household_grid for select to gridhold_staff using (
   county = (select sight_county()) and (
     path >= (select sight_lo(1)) and path < (select sight_hi(1)) or
@@ -112,6 +137,7 @@ create policy in_sight on welfare_tag for select to gridhold_staff using (
 alter table account enable row level security;
 alter table account force row level security;
 create policy system_all on account to gridhold_system using (true) with check (true);
+create policy for_definer on account for select to current_user using (true);
 
 alter table session enable row level security;
 alter table session force row level security;
@@ -126,10 +152,12 @@ create policy system_read on audit_entry for select to gridhold_system using (tr
 alter table audit_reason enable row level security;
 create policy system_all on audit_reason to gridhold_system using (true) with check (true);
 
--- Counts only, for planners: positions with a number, never an identity.
+-- Counts only, for planners within their reach: positions with a number, never an identity.
 create view household_dot as
   select county, position, path / 1000000 as community, count(*)::int as n
-  from household_grid group by county, position, path / 1000000;
+  from household_grid
+  where county = (select sight_county()) and path >= (select reach_lo()) and path < (select reach_hi())
+  group by county, position, path / 1000000;
 
 grant usage on schema public to gridhold_public, gridhold_staff, gridhold_planner, gridhold_system;
 grant select on grid_kind, role, jurisdiction, organisation_unit, plan_in_force, grid_identity, grid, water, road,
@@ -146,5 +174,6 @@ grant execute on function audit_append(text, uuid, text, uuid, uuid, uuid, text,
   to gridhold_staff, gridhold_planner, gridhold_system;
 revoke all on function enter_account(text, uuid) from public;
 grant execute on function enter_account(text, uuid) to gridhold_staff, gridhold_planner;
+revoke all on function posts_today(text, uuid) from public;
 revoke all on function sight_ranges(text, uuid) from public;
 grant execute on function sight_ranges(text, uuid) to gridhold_staff, gridhold_planner;
