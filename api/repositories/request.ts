@@ -40,7 +40,7 @@ function entering(actor: Actor): string {
  */
 export async function runAs<Row>(db: Db, actor: Actor, query: Query, values?: Values): Promise<Row[]> {
   const results = await db.multiResult(`${entering(actor)} ${pgPromise.as.format(query, values)}`)
-  return results.at(-1)?.rows ?? []
+  return (results.at(-1)?.rows ?? []) as Row[]
 }
 
 /** `runAs` for one actor, to hand to the repositories. */
