@@ -1,0 +1,119 @@
+import { z } from 'zod'
+
+/** Why a file, one of its features or rows, or a whole import cannot be taken. */
+export const importReason = z.enum([
+  // the file as a whole
+  'unreadable-file',
+  'empty-file',
+  'too-large',
+  'damaged-gzip',
+  'truncated-gzip',
+  'not-text',
+  'invalid-json',
+  'invalid-csv',
+  'not-a-feature-collection',
+  'no-features',
+  'foreign-crs',
+  'missing-column',
+  'duplicate-column',
+  // a feature or row
+  'not-a-feature',
+  'no-geometry',
+  'wrong-geometry-type',
+  'malformed-coordinates',
+  'not-finite',
+  'out-of-range',
+  'swapped-axes',
+  'projected-coordinates',
+  'ring-too-short',
+  'self-crossing',
+  'collapsed',
+  'wrong-cell-count',
+  'missing-value',
+  'wrong-value',
+  'duplicate-code',
+  'unknown-parent',
+  'unknown-building',
+  'ambiguous-building',
+  'no-building-near',
+  // the import against what is there
+  'too-wide',
+  'too-fine',
+  'root-overlaps',
+  'unknown-root',
+  'contact-needed',
+  'draft-open',
+  'already-imported',
+  'too-early',
+  'finding',
+])
+export type ImportReason = z.infer<typeof importReason>
+
+/** What was mended or noticed on the way; never a reason to stop. */
+export const importRemark = z.enum([
+  'decoded-as-gb18030',
+  'height-dropped',
+  'ring-closed',
+  'repeated-point',
+  'spike',
+  'ring-split',
+  'part-dropped',
+  'sticks-out',
+  'overlap',
+  'sliver-closed',
+  'inner-gap',
+  'outside-community',
+  'outside-root',
+  'finding-accepted',
+])
+export type ImportRemark = z.infer<typeof importRemark>
+
+const place = {
+  /** The file as it was named, or null where no one file is to blame. */
+  file: z.string().nullable(),
+  /** Zero-based index of the feature in its collection; null in a CSV and where the file is meant. */
+  feature: z.number().int().nullable(),
+  /** One-based line in a text file; null where a feature or the file is meant. */
+  line: z.number().int().nullable(),
+  /** The property or column concerned. */
+  column: z.string().nullable(),
+  /** What the sentence names: numbers and words of the file. */
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+}
+
+export const importProblem = z.strictObject({ reason: importReason, ...place })
+export type ImportProblem = z.infer<typeof importProblem>
+
+export const importNote = z.strictObject({ remark: importRemark, ...place })
+export type ImportNote = z.infer<typeof importNote>
+
+/** Where a problem or note sits. */
+export type ImportPlace = Pick<ImportProblem, 'file' | 'feature' | 'line' | 'column'>
+
+/** A shape as a file gives it: degrees, x = longitude, y = latitude, rings not yet judged, last point dropped. */
+export type SourceShape =
+  | { readonly kind: 'point'; readonly at: readonly [lon: number, lat: number] }
+  | { readonly kind: 'area'; readonly polygons: readonly (readonly SourceRing[])[] }
+export type SourceRing = readonly (readonly [lon: number, lat: number])[]
+
+/** One feature or row of a foreign file. */
+export interface SourceRecord {
+  readonly place: ImportPlace
+  /** The feature's own `id` member as text; null where there is none. */
+  readonly id: string | null
+  readonly properties: Readonly<Record<string, unknown>>
+  readonly shape: SourceShape | null
+}
+
+/** What reading one file came to; records are only of use where there are no problems. */
+export interface SourceFile {
+  readonly name: string
+  readonly records: readonly SourceRecord[]
+  /** Every property or column that occurs, in order of first appearance. */
+  readonly columns: readonly string[]
+  readonly problems: readonly ImportProblem[]
+  readonly notes: readonly ImportNote[]
+}
+
+/** The largest file taken, unpacked, in bytes: what one process reads into memory without strain. */
+export const MAX_SOURCE_BYTES = 256 * 1024 * 1024
