@@ -73,11 +73,6 @@ const TABLE = {
     zh: '这个位置不在本系统管辖的任何社区或村内。请核对经纬度，或联系当地街道。',
     en: 'This position is outside every community and village served here. Check the coordinates, or ask the local street office.',
   },
-  'wrong-method': {
-    status: 405,
-    zh: '这个接口不支持 {method}，请用 {allowed}。',
-    en: 'This interface does not take {method}; use {allowed}.',
-  },
   'too-large': {
     status: 413,
     zh: '请求正文太大，最多 {limit} 字节。请分批提交。',
@@ -107,6 +102,11 @@ const TABLE = {
     status: 503,
     zh: '还没有生效的网格方案。请先导入并公布方案（npm run gridhold -- import，或 town 生成示例）。',
     en: 'No plan is in force yet. Import and publish one first (npm run gridhold -- import, or town for a sample).',
+  },
+  'no-pages': {
+    status: 503,
+    zh: '页面还没有构建。请先运行 npm run build。',
+    en: 'The pages are not built yet. Run npm run build first.',
   },
   'no-database': {
     status: 503,

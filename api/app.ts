@@ -1,0 +1,57 @@
+import express, { type Express } from 'express'
+import type { Logger } from 'pino'
+import type { Live } from './live.ts'
+import type { Db } from './repositories/connection.ts'
+import { notFound, replyWithFailure } from './routes/failure.ts'
+import { healthRoutes } from './routes/health.ts'
+import { limitByAddress } from './routes/limit.ts'
+import { locateRoutes } from './routes/locate.ts'
+import { lookupRoutes } from './routes/lookup.ts'
+import { createMetrics } from './routes/metrics.ts'
+import { pageRoutes } from './routes/pages.ts'
+import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
+import type { Secrets } from './secrets/secrets.ts'
+
+/** What the application is made of; whoever makes them also closes them. */
+export interface AppDeps {
+  readonly db: Db
+  readonly live: Live
+  readonly secrets: Secrets
+  readonly logger: Logger
+  /** Where people reach this server, e.g. `https://grid.example`; https makes cookies secure. */
+  readonly publicUrl: string | undefined
+  /** Folder of the built pages. */
+  readonly pages: string
+}
+
+/** Address searches from one network address; an office shares one, and typing asks several times a second. */
+const LOOKUPS = { requests: 300, seconds: 10 }
+
+/**
+ * The whole application; it never listens. The look-up comes before everything it does not need: behind it
+ * stand the checks of origin, sessions and pages, which cost more than the look-up itself.
+ */
+export function createApp(deps: AppDeps): Express {
+  const { db, live, publicUrl } = deps
+  const https = publicUrl?.startsWith('https:') ?? false
+  const metrics = createMetrics(live)
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.enable('case sensitive routing')
+  // A reverse proxy on this machine may say for whom it asks; nobody else is believed.
+  app.set('trust proxy', 'loopback')
+
+  app.use(metrics.measure, replyHeaders)
+  app.use(healthRoutes(db, live))
+  app.use(locateRoutes(live))
+  app.use('/api/lookup', limitByAddress(LOOKUPS))
+  app.use(lookupRoutes(live))
+  app.use(metrics.routes)
+  app.use(sameSiteOnly(publicUrl))
+  app.use(['/api', '/tiles'], notFound)
+  app.use(pageHeaders(https), pageRoutes(deps.pages))
+  app.use(notFound)
+  app.use(replyWithFailure(deps.logger))
+  return app
+}

@@ -1,0 +1,63 @@
+import type { Capacity, Session } from '#contract/session.ts'
+import type { Ask } from './request.ts'
+import { sql } from './sql.ts'
+
+/** Which account of which county. */
+export interface AccountId {
+  readonly county: string
+  readonly id: string
+}
+
+/** A signed-in account: who asks, what they may do and how far they reach. */
+export interface Account extends AccountId {
+  readonly username: string
+  readonly capacity: Capacity
+  /** Code of the jurisdiction it reaches down from. */
+  readonly jurisdiction: string
+  /** Name of its staff member, or null. */
+  readonly name: string | null
+}
+
+/** An account whose password is about to be checked. */
+export interface Attempt extends AccountId {
+  readonly passwordHash: string
+  /** True when the name is locked unless this attempt is right. */
+  readonly last: boolean
+}
+
+/** How many wrong passwords in a row lock a name, and for how long. */
+export interface LockRule {
+  readonly attempts: number
+  readonly lockSeconds: number
+}
+
+const claim = sql('accounts/claim-attempt')
+const locked = sql('accounts/locked-for')
+const forget = sql('accounts/forget-attempts')
+const grids = sql('accounts/grids-in-sight')
+const assigned = sql('accounts/assigned-households')
+
+/** Counts an attempt to sign in and gives what to check it against; null when the name is unknown or locked. */
+export function claimAttempt(ask: Ask, username: string, rule: LockRule): Promise<Attempt | null> {
+  return ask.oneOrNone<Attempt>(claim, { username, ...rule })
+}
+
+/** Seconds until a locked name may try again; 0 when it is not locked. */
+export async function lockedForSeconds(ask: Ask, username: string): Promise<number> {
+  return (await ask.oneOrNone<{ seconds: number }>(locked, { username }))?.seconds ?? 0
+}
+
+/** The right password was given: earlier wrong ones no longer count. */
+export function forgetAttempts(ask: Ask, account: AccountId): Promise<void> {
+  return ask.none(forget, { county: account.county, id: account.id })
+}
+
+/** Grids in force whose households the account sees today. */
+export function gridsInSight(ask: Ask, account: AccountId): Promise<Session['grids']> {
+  return ask.rows(grids, { county: account.county, id: account.id })
+}
+
+/** How many households are assigned to the account's staff member; only `staff` may ask. */
+export async function countAssigned(ask: Ask, county: string): Promise<number> {
+  return (await ask.one<{ n: number }>(assigned, { county })).n
+}

@@ -1,0 +1,45 @@
+import type { AccountId } from './accounts.ts'
+import type { Ask } from './request.ts'
+import { sql } from './sql.ts'
+
+/** What an entry of the audit says: who did what to which subject, and why. Ids only, never a name. */
+export interface AuditEvent {
+  readonly verb: 'sign-in' | 'lock-out' | 'open-household' | 'reveal'
+  /** Id of the household or person it was about. */
+  readonly subject?: string
+  /** Key of the grid it stood in. */
+  readonly grid?: string | null
+  readonly reasonCode?: string
+  /** Free text, kept apart from the chain so that it can be erased, with its keyed hash inside the chain. */
+  readonly note?: { readonly text: string; readonly mac: Buffer }
+}
+
+/** The state of a county's chain: how many entries, and the first that does not hold (null: all do). */
+export interface AuditState {
+  readonly entries: number
+  readonly brokenAt: number | null
+}
+
+const append = sql('audit/append')
+const verify = sql('audit/verify')
+
+/** Appends an entry to the chain of the account's county and gives its number. */
+export async function appendAudit(ask: Ask, account: AccountId, event: AuditEvent): Promise<number> {
+  const row = await ask.one<{ seq: number }>(append, {
+    county: account.county,
+    account: account.id,
+    verb: event.verb,
+    subject: event.subject ?? null,
+    plan: null,
+    grid: event.grid ?? null,
+    reasonCode: event.reasonCode ?? null,
+    reasonMac: event.note?.mac ?? null,
+    note: event.note?.text ?? null,
+  })
+  return row.seq
+}
+
+/** Recomputes every hash of a county's chain; only `system` may read it. */
+export function verifyAudit(ask: Ask, county: string): Promise<AuditState> {
+  return ask.one<AuditState>(verify, { county })
+}

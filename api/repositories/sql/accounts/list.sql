@@ -1,0 +1,4 @@
+-- Accounts of every county, without their secrets.
+select county, username, capacity, jurisdiction, created_at as "createdAt"
+from account
+order by county, username

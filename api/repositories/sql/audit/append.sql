@@ -1,0 +1,1 @@
+select audit_append(${county}, ${account}, ${verb}, ${subject}, ${plan}, ${grid}, ${reasonCode}, ${reasonMac}, ${note})::int as seq

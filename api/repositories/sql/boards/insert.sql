@@ -1,0 +1,6 @@
+-- Adds display boards.
+insert into board (county, slug, title, jurisdiction, approval_number, sketch_declared_by, sketch_declared_on, published)
+select ${county}, slug, title, jurisdiction, "approvalNumber", "sketchDeclaredBy", "sketchDeclaredOn", published
+from json_to_recordset(${rows:json}) as r (
+  slug text, title text, jurisdiction text, "approvalNumber" text, "sketchDeclaredBy" text,
+  "sketchDeclaredOn" date, published boolean)

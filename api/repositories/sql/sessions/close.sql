@@ -1,0 +1,1 @@
+delete from session where county = ${county} and token_hash = ${tokenHash}
