@@ -1,0 +1,145 @@
+import type { ImportNote, ImportProblem, ImportReason, ImportRemark } from './imports.ts'
+
+type Sentence = readonly [zh: string, en: string]
+
+/** One sentence a reason; words in braces are its values, and `{column}` the property or column. */
+const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
+  'unreadable-file': ['文件读不了：{fault}', 'The file cannot be read: {fault}'],
+  'empty-file': ['文件是空的', 'The file is empty'],
+  'too-large': [
+    '解压后超过 {limitMb} MB 的上限，请拆分后再导入',
+    'It is over the limit of {limitMb} MB unpacked; split it and import the parts',
+  ],
+  'damaged-gzip': ['gzip 压缩数据已损坏', 'The gzip data is damaged'],
+  'truncated-gzip': [
+    'gzip 文件不完整，可能没有传完',
+    'The gzip file ends too early; the copy may be incomplete',
+  ],
+  'not-text': [
+    '不是文本文件（UTF-8、UTF-16 和 GB18030 都解不开）',
+    'It is not text (neither UTF-8 nor UTF-16 nor GB18030)',
+  ],
+  'invalid-json': [
+    'JSON 有误：第 {lineColumn} 列（偏移 {offset}）处“{found}”',
+    'Invalid JSON at column {lineColumn} (offset {offset}): "{found}"',
+  ],
+  'invalid-csv': [
+    'CSV 有误，引号可能没有配对（{fault}）',
+    'Invalid CSV, perhaps an unpaired quotation mark ({fault})',
+  ],
+  'not-a-feature-collection': [
+    '不是 GeoJSON FeatureCollection（type 为“{type}”）',
+    'It is not a GeoJSON FeatureCollection (its type is "{type}")',
+  ],
+  'no-features': ['里面没有任何要素或数据行', 'It holds no feature and no row'],
+  'foreign-crs': [
+    '坐标系是 {crs}，只接受经纬度（EPSG:4326 或 EPSG:4490），请先转换',
+    'Its reference system is {crs}; only degrees are taken (EPSG:4326 or EPSG:4490), convert it first',
+  ],
+  'missing-column': ['没有“{column}”这一项；有的是：{has}', 'There is no "{column}"; there are: {has}'],
+  'duplicate-column': ['“{column}”列出现不止一次', 'The column "{column}" appears more than once'],
+  'not-a-feature': ['不是 GeoJSON Feature', 'It is not a GeoJSON Feature'],
+  'no-geometry': ['没有几何图形', 'It has no geometry'],
+  'wrong-geometry-type': [
+    '几何类型是 {type}，这里不能用',
+    'Its geometry is a {type}, which does not serve here',
+  ],
+  'malformed-coordinates': ['坐标写法有误：{where}', 'Its coordinates are malformed: {where}'],
+  'not-finite': ['坐标不是有限的数：{x}, {y}', 'A coordinate is not a finite number: {x}, {y}'],
+  'out-of-range': ['{x}, {y} 超出经纬度范围', '{x}, {y} is outside the range of longitude and latitude'],
+  'swapped-axes': [
+    '{x}, {y} 像是纬度写在了经度前面，应为 [经度, 纬度]',
+    '{x}, {y} looks like latitude before longitude; it should be [longitude, latitude]',
+  ],
+  'projected-coordinates': [
+    '{x}, {y} 是投影坐标（米），不是度；请先转换为经纬度',
+    '{x}, {y} are metres of a projection, not degrees; convert to longitude and latitude first',
+  ],
+  'ring-too-short': [
+    '一个环至少要有 4 个点（首尾相同），{where} 只有 {positions} 个',
+    'A ring needs at least 4 positions (first and last alike); {where} has {positions}',
+  ],
+  'self-crossing': ['边界在 {x}, {y} 附近与自己相交', 'Its boundary crosses itself near {x}, {y}'],
+  collapsed: ['取整到约 1 厘米后面积为零', 'Nothing of it is left when rounded to about 1 cm'],
+  'wrong-cell-count': [
+    '这一行有 {cells} 格，表头有 {columns} 格',
+    'The row has {cells} cells, the header {columns}',
+  ],
+  'missing-value': ['“{column}”没有填', '"{column}" is not filled in'],
+  'wrong-value': ['“{column}”的值“{value}”不能用', 'The value "{value}" of "{column}" cannot be used'],
+  'duplicate-code': ['编号“{code}”与前面的重复（{first}）', 'The code "{code}" is already that of {first}'],
+  'unknown-parent': ['上一级里没有“{parent}”', 'The level above has no "{parent}"'],
+  'unknown-building': ['没有楼栋“{building}”', 'There is no building "{building}"'],
+  'ambiguous-building': [
+    '有 {count} 栋楼叫“{building}”，请改用楼栋编号',
+    '{count} buildings are called "{building}"; give the building\'s code instead',
+  ],
+  'no-building-near': ['{limitM} 米内没有楼栋', 'There is no building within {limitM} m'],
+  'too-wide': [
+    '跨度有 {degrees} 度，一张网格图最多 4 度；坐标可能有误',
+    'It spans {degrees} degrees and a plan at most 4; some coordinates may be wrong',
+  ],
+  'too-fine': [
+    '边界细到约 1 厘米的网格放不下',
+    'Its boundary is finer than the lattice of about 1 cm can hold',
+  ],
+  'root-overlaps': [
+    '这块地已在 {other} 的网格图里，两张图不能重叠',
+    'This ground is already in the plan of {other}; two plans must not overlap',
+  ],
+  'unknown-root': ['还没有 {root}，请先导入它的网格', 'There is no {root} yet; import its grids first'],
+  'contact-needed': [
+    '{root} 是新的，需要 --contact-name 和 --contact-phone：没有网格负责的地方由它答复',
+    '{root} is new and needs --contact-name and --contact-phone: it answers where no grid does',
+  ],
+  'draft-open': ['{root} 有一份未完成的草稿“{plan}”', '{root} has an unfinished draft, "{plan}"'],
+  'already-imported': ['编号“{code}”已经导入过', 'The code "{code}" has been imported before'],
+  'too-early': ['生效日期必须晚于 {last}', 'The effective date must be later than {last}'],
+  finding: [
+    '{rule}（{count} 处，例如“{grid}”）：修正数据，或用 --accept-findings 写明接受的理由',
+    '{rule} ({count}, such as "{grid}"): mend the data, or state with --accept-findings why it is accepted',
+  ],
+}
+
+const REMARKS: Readonly<Record<ImportRemark, Sentence>> = {
+  'decoded-as-gb18030': ['按 GB18030 编码读取', 'Read as GB18030'],
+  'height-dropped': ['高程已略去', 'Heights were dropped'],
+  'ring-closed': ['首尾不同的环已闭合', 'An open ring was closed'],
+  'repeated-point': ['去掉了 {count} 个重复点', '{count} repeated points were dropped'],
+  spike: ['去掉了 {count} 处没有面积的尖刺', '{count} spikes without area were dropped'],
+  'ring-split': [
+    '在自己碰到自己的地方拆开了 {count} 处',
+    'Split at {count} places where a ring touches itself',
+  ],
+  'part-dropped': ['去掉了 {count} 块没有面积的部分', '{count} parts without area were dropped'],
+  'sticks-out': [
+    '“{grid}”伸出上级“{parent}”{areaM2} 平方米，归属以申报的上级为准',
+    '"{grid}" sticks {areaM2} m² out of its parent "{parent}"; it follows the declared parent',
+  ],
+  overlap: ['“{grid}”与“{other}”重叠 {areaM2} 平方米', '"{grid}" and "{other}" overlap by {areaM2} m²'],
+  'sliver-closed': [
+    '“{grid}”里一条宽 {widthM} 米、{areaM2} 平方米的缝已并入相邻最长的下级',
+    'In "{grid}" a seam {widthM} m wide ({areaM2} m²) went to the child with the longest border',
+  ],
+  'inner-gap': [
+    '“{grid}”里有 {areaM2} 平方米没有下级网格',
+    'In "{grid}" {areaM2} m² are held by no grid below it',
+  ],
+  'outside-community': [
+    '“{grid}”伸出社区边界 {areaM2} 平方米，已截去',
+    '"{grid}" reaches {areaM2} m² outside the community, which was cut off',
+  ],
+  'outside-root': [
+    '在网格图之外，已导入，不属于任何网格',
+    'It stands outside the plan: imported, in no grid',
+  ],
+  'finding-accepted': ['{rule}（{count} 处）已按理由“{because}”接受', '{rule} ({count}) accepted: {because}'],
+}
+
+/** The sentence of a problem or note, values filled in. */
+export function importSentence(said: ImportProblem | ImportNote, language: 'zh' | 'en'): string {
+  const pair = 'reason' in said ? PROBLEMS[said.reason] : REMARKS[said.remark]
+  return pair[language === 'zh' ? 0 : 1].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    String(name === 'column' ? said.column : (said.values[name] ?? '')),
+  )
+}
