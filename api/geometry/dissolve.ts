@@ -1,0 +1,94 @@
+import { twiceArea } from './area.ts'
+import { canonicalPolygon } from './canonical-ring.ts'
+import { orientation } from './orientation.ts'
+import { NO_REGION, regionsOf } from './regions.ts'
+import type { Polygon, Ring } from './ring.ts'
+import type { Subdivision } from './subdivision.ts'
+
+/** An edge-connected piece of ground under one label. */
+export interface Region {
+  readonly label: number
+  readonly polygon: Polygon
+}
+
+/**
+ * Melts neighbouring faces of equal label into one polygon each. Faces labelled `NO_REGION` are left out.
+ *
+ * Every ring is simple: where a region touches itself in a vertex, its boundary is taken apart there, so a
+ * hole may touch the outer ring or another hole in a point, as OGC validity allows. Rings are canonical.
+ *
+ * With `straighten`, a vertex between two collinear edges is dropped where only one region lies on each side;
+ * without it every vertex stays, so that the polygons of several levels keep sharing all of theirs.
+ */
+export function dissolve(
+  subdivision: Subdivision,
+  labels: ArrayLike<number>,
+  options: { readonly straighten?: boolean } = {},
+): Region[] {
+  const { x, y, origin, next, face } = subdivision
+  const regions = regionsOf(subdivision, labels)
+  const isBorder = (h: number) => regions[face[h]!] !== regions[face[h ^ 1]!]
+  const degree = new Uint16Array(x.length)
+  for (let h = 0; h < origin.length; h++) if (isBorder(h)) degree[origin[h]!]!++
+
+  const outers = new Map<number, Ring>()
+  const holes = new Map<number, Ring[]>()
+  const seen = new Uint8Array(origin.length)
+  for (let start = 0; start < origin.length; start++) {
+    const region = regions[face[start]!]!
+    if (seen[start] === 1 || region === NO_REGION || !isBorder(start)) continue
+    const cycle: number[] = []
+    let h = start
+    do {
+      seen[h] = 1
+      cycle.push(origin[h]!)
+      h = next[h]!
+      // Inner edges of the region are stepped across, turning further around the vertex.
+      while (!isBorder(h)) h = next[h ^ 1]!
+    } while (h !== start)
+    for (const loop of simpleLoops(cycle, degree)) {
+      const ring = toRing(loop, x, y, options.straighten ? degree : null)
+      if (twiceArea(ring) > 0) outers.set(region, ring)
+      else holes.set(region, [...(holes.get(region) ?? []), ring])
+    }
+  }
+  return [...outers].map(([region, outer]) => ({
+    label: labels[region]!,
+    polygon: canonicalPolygon(outer, holes.get(region) ?? []),
+  }))
+}
+
+/** Takes a closed walk apart at each vertex it comes back to. */
+function simpleLoops(cycle: readonly number[], degree: Uint16Array): number[][] {
+  const loops: number[][] = []
+  const path: number[] = []
+  const reachedAt = new Map<number, number>()
+  for (const vertex of cycle) {
+    const before = reachedAt.get(vertex)
+    if (before !== undefined) {
+      for (const left of path.slice(before + 1)) reachedAt.delete(left)
+      loops.push(path.splice(before))
+    }
+    if (degree[vertex]! > 2) reachedAt.set(vertex, path.length)
+    path.push(vertex)
+  }
+  loops.push(path)
+  return loops
+}
+
+/** Positions of a loop; with `degree`, without the vertices of two borders that run straight on. */
+function toRing(
+  loop: readonly number[],
+  x: readonly number[],
+  y: readonly number[],
+  degree: Uint16Array | null,
+): Ring {
+  const ring: Ring = loop.map((v) => [x[v]!, y[v]!] as const)
+  if (degree === null) return ring
+  return ring.filter((position, i) => {
+    if (degree[loop[i]!]! > 2) return true
+    const before = ring[(i + ring.length - 1) % ring.length]!
+    const after = ring[(i + 1) % ring.length]!
+    return orientation(before, position, after) !== 0
+  })
+}

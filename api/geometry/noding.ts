@@ -1,0 +1,154 @@
+import Flatbush from 'flatbush'
+import { edgeKey, type Linework, lineworkOf, type VertexTable } from './linework.ts'
+import type { Ring } from './ring.ts'
+import { meet } from './segment-meeting.ts'
+
+/**
+ * Puts a vertex into every ring wherever it crosses, touches or overlaps another or itself, so that any two
+ * edges of the result are the same, or share end points only. Crossings are rounded to the lattice, which
+ * bends an edge by less than a unit; bent edges are examined again until nothing meets any more.
+ *
+ * It ends: a segment is only ever replaced by ones that are strictly shorter, because every new vertex lies
+ * in its box, is none of its ends, and rounding keeps the order along it; and lattice lengths have a least.
+ * Unlike snap rounding an edge is not drawn to vertices it merely passes close by, so linework that is
+ * already noded comes back unchanged.
+ *
+ * Rings may come back touching themselves or folded flat; each is still a closed walk.
+ */
+export function node(rings: readonly Ring[]): Linework {
+  const drawn = lineworkOf(rings)
+  const segments = new SegmentTable(drawn.vertices)
+  for (const ring of drawn.rings) {
+    let from = ring[ring.length - 1]!
+    for (const to of ring) {
+      if (from !== to) segments.add(from, to)
+      from = to
+    }
+  }
+  while (segments.splitFresh()) {}
+  return { vertices: drawn.vertices, rings: drawn.rings.map((ring) => segments.walk(ring)) }
+}
+
+/** Undirected segments; one that was split remembers its pieces. */
+class SegmentTable {
+  readonly #vertices: VertexTable
+  readonly #numbers = new Map<number, number>()
+  readonly #a: number[] = []
+  readonly #b: number[] = []
+  /** Vertices put into a segment, from its `a` to its `b`. */
+  readonly #inner = new Map<number, number[]>()
+  /** Segments from here on have not been compared with the others. */
+  #fresh = 0
+
+  constructor(vertices: VertexTable) {
+    this.#vertices = vertices
+  }
+
+  add(from: number, to: number): void {
+    const a = Math.min(from, to)
+    const b = Math.max(from, to)
+    const key = edgeKey(a, b)
+    if (this.#numbers.has(key)) return
+    this.#numbers.set(key, this.#a.length)
+    this.#a.push(a)
+    this.#b.push(b)
+  }
+
+  /** Compares the fresh segments with all and splits what meets; false when nothing did. */
+  splitFresh(): boolean {
+    const fresh = this.#fresh
+    this.#fresh = this.#a.length
+    const splits = this.#meetings(fresh)
+    for (const [segment, vertices] of splits) this.#split(segment, vertices)
+    return splits.size > 0
+  }
+
+  /** For each segment that must be split the vertices to put in, unordered and perhaps repeated. */
+  #meetings(fresh: number): Map<number, number[]> {
+    const { x, y } = this.#vertices
+    const splits = new Map<number, number[]>()
+    const put = (segment: number, vertex: number) => {
+      if (vertex === this.#a[segment] || vertex === this.#b[segment]) return
+      const list = splits.get(segment)
+      if (list === undefined) splits.set(segment, [vertex])
+      else list.push(vertex)
+    }
+    const live: number[] = []
+    for (let s = 0; s < this.#a.length; s++) if (!this.#inner.has(s)) live.push(s)
+    if (fresh >= this.#a.length) return splits
+    const index = new Flatbush(live.length, 16, Int32Array)
+    for (const s of live) {
+      const a = this.#a[s]!
+      const b = this.#b[s]!
+      index.add(
+        Math.min(x[a]!, x[b]!),
+        Math.min(y[a]!, y[b]!),
+        Math.max(x[a]!, x[b]!),
+        Math.max(y[a]!, y[b]!),
+      )
+    }
+    index.finish()
+    for (let s = fresh; s < this.#a.length; s++) {
+      const a = this.#a[s]!
+      const b = this.#b[s]!
+      const other = (k: number) => {
+        const t = live[k]!
+        // Each pair once, from the later of the two.
+        if (t < s) meet(this.#vertices, s, t, a, b, this.#a[t]!, this.#b[t]!, put)
+        return false
+      }
+      index.search(
+        Math.min(x[a]!, x[b]!),
+        Math.min(y[a]!, y[b]!),
+        Math.max(x[a]!, x[b]!),
+        Math.max(y[a]!, y[b]!),
+        other,
+      )
+    }
+    return splits
+  }
+
+  /**
+   * Rounded positions along a segment rise or fall together with it in x and in y, so their order is that of
+   * the distance walked along both axes: whole numbers, no rational is compared.
+   */
+  #split(segment: number, vertices: readonly number[]): void {
+    const { x, y } = this.#vertices
+    const a = this.#a[segment]!
+    const walked = (v: number) => Math.abs(x[v]! - x[a]!) + Math.abs(y[v]! - y[a]!)
+    const inner = [...new Set(vertices)].sort((v, w) => walked(v) - walked(w))
+    this.#inner.set(segment, inner)
+    let from = a
+    for (const to of [...inner, this.#b[segment]!]) {
+      this.add(from, to)
+      from = to
+    }
+  }
+
+  /** The ring with every vertex that was put into its edges. */
+  walk(ring: readonly number[]): number[] {
+    const walked: number[] = []
+    for (let i = 0; i < ring.length; i++) {
+      const from = ring[i]!
+      const to = ring[(i + 1) % ring.length]!
+      if (from !== to) this.#walkEdge(from, to, walked)
+    }
+    return walked
+  }
+
+  /** Appends the vertices of an edge from `from` up to, but not including, `to`. */
+  #walkEdge(from: number, to: number, walked: number[]): void {
+    const forward = from < to
+    const segment = this.#numbers.get(forward ? edgeKey(from, to) : edgeKey(to, from))!
+    const inner = this.#inner.get(segment)
+    if (inner === undefined) {
+      walked.push(from)
+      return
+    }
+    let at = from
+    for (const next of [...(forward ? inner : inner.toReversed()), to]) {
+      this.#walkEdge(at, next, walked)
+      at = next
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { facesOf } from './faces.ts'
+import { node } from './noding.ts'
+import type { Ring } from './ring.ts'
+import type { Subdivision } from './subdivision.ts'
+
+/** How often the rings of one shape run around a face, counter-clockwise counted positive; never 0. */
+export interface Winding {
+  readonly shape: number
+  readonly turns: number
+}
+
+/** The faces of some shapes laid over each other, each with the shapes that wind around it, in order. */
+export interface Arrangement {
+  readonly subdivision: Subdivision
+  readonly windings: readonly (readonly Winding[])[]
+}
+
+/**
+ * Nodes all rings of all shapes together and says for every face of the outcome which shapes wind around it.
+ *
+ * No point is ever tested against a polygon: crossing an edge from right to left adds one turn of each ring
+ * that runs along it, so the answer follows from the linework alone and stays consistent where rounding
+ * folded a ring flat.
+ */
+export function arrange(shapes: readonly (readonly Ring[])[]): Arrangement {
+  const linework = node(shapes.flat())
+  const subdivision = facesOf(linework)
+  const passing: number[][] = Array.from({ length: subdivision.origin.length }, () => [])
+  let r = 0
+  shapes.forEach((rings, shape) => {
+    for (let k = 0; k < rings.length; k++) {
+      const ring = linework.rings[r++]!
+      let from = ring[ring.length - 1]!
+      for (const to of ring) {
+        passing[subdivision.between(from, to)]!.push(shape)
+        from = to
+      }
+    }
+  })
+  return { subdivision, windings: spread(subdivision, passing) }
+}
+
+/** Walks from the outside, which nothing winds around, over every edge to every face. */
+function spread({ face, faceCount }: Subdivision, passing: readonly (readonly number[])[]): Winding[][] {
+  const borders: number[][] = Array.from({ length: faceCount }, () => [])
+  for (let h = 0; h < face.length; h++) borders[face[h]!]!.push(h)
+  const windings: Winding[][] = new Array(faceCount)
+  windings[0] = []
+  const waiting = [0]
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    for (const h of borders[at]!) {
+      const across = face[h ^ 1]!
+      if (windings[across] !== undefined) continue
+      windings[across] = stepAcross(windings[at]!, passing[h]!, passing[h ^ 1]!)
+      waiting.push(across)
+    }
+  }
+  return windings
+}
+
+/** The windings one edge further: `left` run with the side just left on their left, `entered` with the other. */
+function stepAcross(
+  from: readonly Winding[],
+  left: readonly number[],
+  entered: readonly number[],
+): Winding[] {
+  const turns = new Map(from.map((winding) => [winding.shape, winding.turns]))
+  for (const shape of left) turns.set(shape, (turns.get(shape) ?? 0) - 1)
+  for (const shape of entered) turns.set(shape, (turns.get(shape) ?? 0) + 1)
+  return [...turns]
+    .filter(([, count]) => count !== 0)
+    .map(([shape, count]) => ({ shape, turns: count }))
+    .sort((a, b) => a.shape - b.shape)
+}
