@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Face, Snapshot } from '#plan/snapshot.ts'
-import { buildGroundIndex } from '../../api/lookup/ground-index.ts'
+import { buildGroundIndex, type GroundIndex } from '../../api/lookup/ground-index.ts'
 import { partition } from './lookup-partition.ts'
 
 /** The border rule of design §3, spelled out over all faces. */
@@ -41,25 +41,37 @@ function isOnBoundary(face: Face, x: number, y: number): boolean {
   return false
 }
 
-test('every position of a small plan and around it gets the face of the border rule', () => {
-  let held = 0
+/** All positions of a small plan and two units around it; of a large one its vertices and those beside them. */
+function* positionsToAsk({ faces }: Snapshot, { segments: { origin, width, height } }: GroundIndex) {
+  if (width < 100 && height < 100) {
+    for (let y = origin[1] - 2; y <= origin[1] + height + 2; y++) {
+      for (let x = origin[0] - 2; x <= origin[0] + width + 2; x++) yield [x, y] as const
+    }
+    return
+  }
+  for (const [x, y] of faces.flatMap((face) => face.polygon.flat())) {
+    for (const dy of [-19, -1, 0, 1, 23])
+      for (const dx of [-29, -1, 0, 1, 17]) yield [x + dx, y + dy] as const
+  }
+}
+
+test('every position of a plan and around it gets the face of the border rule', () => {
+  let [held, onBorder] = [0, 0]
   fc.assert(
     fc.property(partition, (plan) => {
       const index = buildGroundIndex(plan)
-      const { origin, width, height } = index.segments
-      for (let y = origin[1] - 2; y <= origin[1] + height + 2; y++) {
-        for (let x = origin[0] - 2; x <= origin[0] + width + 2; x++) {
-          const found = index.faceAt(x, y)
-          if (found >= 0) held++
-          if (found !== plainFaceAt(plan, x, y)) {
-            expect({ x, y, found }).toEqual({ x, y, found: plainFaceAt(plan, x, y) })
-          }
-        }
+      for (const [x, y] of positionsToAsk(plan, index)) {
+        const found = index.faceAt(x, y)
+        if (found >= 0) held++
+        if (plan.faces.some((face) => isOnBoundary(face, x, y))) onBorder++
+        const wanted = plainFaceAt(plan, x, y)
+        if (found !== wanted) expect({ x, y, found }).toEqual({ x, y, found: wanted })
       }
     }),
     { numRuns: 300, seed: 20261122 },
   )
   expect(held).toBeGreaterThan(10_000)
+  expect(onBorder).toBeGreaterThan(10_000)
 })
 
 test('faceAt and facesAt agree', () => {

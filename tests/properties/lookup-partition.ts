@@ -7,8 +7,9 @@ const SPACING = 6
 
 /**
  * Small random partitions on purpose full of coincidences: a mesh of quadrilaterals, its vertices moved by at
- * most two units, each cut along a diagonal or not, and pieces of equal label joined, so that faces have
- * holes, pinches and several slopes. About one face in four is held by nobody; some ground is missing.
+ * most a third of its width, each cut along a diagonal or not, and pieces of equal label joined, so that faces
+ * have holes, pinches and several slopes. About one face in four is held by nobody; some ground is missing.
+ * A third of the plans is stretched, so that raster cells lie wholly inside faces.
  */
 export const partition: fc.Arbitrary<Snapshot> = fc
   .record({
@@ -20,12 +21,13 @@ export const partition: fc.Arbitrary<Snapshot> = fc
       maxLength: 36,
     }),
     labels: fc.array(fc.integer({ min: -1, max: 7 }), { minLength: 50, maxLength: 50 }),
+    stretch: fc.constantFrom(1, 1, 47),
     diagonals: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 25, maxLength: 25 }),
   })
-  .map(({ columns, rows, origin, moves, labels, diagonals }) => {
+  .map(({ columns, rows, origin, moves, labels, stretch, diagonals }) => {
     const corner = (c: number, r: number): Position => {
       const [dx, dy] = moves[r * 6 + c]!
-      return [origin[0] + c * SPACING + dx, origin[1] + r * SPACING + dy]
+      return [origin[0] + stretch * (c * SPACING + dx), origin[1] + stretch * (r * SPACING + dy)]
     }
     const pieces = new Map<number, Ring[]>()
     const put = (label: number, ring: Ring) => pieces.set(label, [...(pieces.get(label) ?? []), ring])

@@ -1,0 +1,95 @@
+import type { ChainLink, Located } from '#contract/locate.ts'
+import { type Position, toLattice } from '#geometry/position.ts'
+import type { Language } from '../errors.ts'
+import { createBorderSearch } from './border-search.ts'
+import { holdingsOf } from './chains.ts'
+import { createDayAnswers } from './day-answers.ts'
+import { buildGroundIndex } from './ground-index.ts'
+import type { InForce } from './in-force.ts'
+import { townDay } from './town-day.ts'
+
+/** How a position is asked for; all of it may be left out. */
+export interface LocateOptions {
+  /** Radius in metres within which the position may really be. */
+  readonly accuracyM?: number | undefined
+  /** The day whose posts answer, `YYYY-MM-DD`; today in the town where absent. */
+  readonly at?: string | undefined
+  /** Of role names; Chinese where absent. */
+  readonly language?: Language | undefined
+}
+
+/** The look-up over one plan in force. Longitudes and latitudes are degrees. */
+export interface Locator {
+  /** Whose grid a position is in and whom to call; null outside every community. */
+  locate(lon: number, lat: number, options?: LocateOptions): Located | null
+  /** The same as JSON text, put together from parts that are ready: what the route sends. */
+  locateText(lon: number, lat: number, options?: LocateOptions): string | null
+  /** Code of the deepest grid for each `[lon, lat]`, null where no grid holds it. */
+  locateMany(positions: readonly (readonly [lon: number, lat: number])[]): (string | null)[]
+  /** The chain that holds a lattice position, level 1 first; empty where no grid does. */
+  chainAt(position: Position, options?: Pick<LocateOptions, 'at' | 'language'>): readonly ChainLink[]
+}
+
+/** A border nearer than this is worth a warning however good the position is, in metres. */
+const NEAR_M = 15
+
+/** Builds the look-up: about 0.2 s for 10,000 grids. Throws where the plan in force is not complete. */
+export function createLocator(inForce: InForce): Locator {
+  const { snapshot } = inForce
+  const ground = buildGroundIndex(snapshot)
+  const borders = createBorderSearch(ground, snapshot.scale)
+  const { holdings, numberOf } = holdingsOf(inForce)
+  const answersOf = createDayAnswers(inForce, holdings)
+  const holdingOf = Int32Array.from(snapshot.faces, ({ community }, face) =>
+    numberOf(ground.holderOf[face]!, community),
+  )
+  const heads = snapshot.grids.map(
+    ({ code, name }) => `${JSON.stringify({ code, name }).slice(0, -1)},"distanceM":`,
+  )
+
+  const answersAt = ({ at, language = 'zh' }: LocateOptions) => {
+    const today = townDay()
+    return answersOf(at ?? today, at === undefined || at === today, language)
+  }
+
+  function locateText(lon: number, lat: number, options: LocateOptions = {}): string | null {
+    const [x, y] = toLattice(lon, lat)
+    const face = ground.faceAt(x, y)
+    if (face < 0) return null
+    const withinM = Math.max(NEAR_M, options.accuracyM ?? 0)
+    const distanceM = borders.nearestM(face, x, y)
+    const near = distanceM <= withinM
+    const candidates = near
+      ? borders
+          .across(face, x, y, withinM)
+          .map(({ grid, distanceM }) => `${heads[grid]}${rounded(distanceM)}}`)
+      : []
+    return (
+      `{"position":[${lon},${lat}],"boundary":{"distanceM":${rounded(distanceM)},"near":${near}},` +
+      `"candidates":[${candidates.join()}],${answersAt(options).textOf(holdingOf[face]!)}`
+    )
+  }
+
+  return {
+    locateText,
+    locate(lon, lat, options) {
+      const text = locateText(lon, lat, options)
+      return text === null ? null : (JSON.parse(text) as Located)
+    },
+    locateMany: (positions) =>
+      positions.map(([lon, lat]) => {
+        const face = ground.faceAt(...toLattice(lon, lat))
+        const holder = face < 0 ? -1 : ground.holderOf[face]!
+        return holder < 0 ? null : snapshot.grids[holder]!.code
+      }),
+    chainAt(position, options = {}) {
+      const face = ground.faceAt(...position)
+      return face < 0 ? [] : answersAt(options).chainOf(holdingOf[face]!)
+    },
+  }
+}
+
+/** Metres to the centimetre: the lattice is no finer. */
+function rounded(metres: number): number {
+  return Math.round(metres * 100) / 100
+}
