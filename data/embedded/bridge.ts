@@ -1,0 +1,197 @@
+import { createServer, type Server, type Socket } from 'node:net'
+import { Client } from './client.ts'
+import { EngineLost } from './engine-lost.ts'
+import { readyForQuery } from './replies.ts'
+import type { Answer } from './supervisor.ts'
+import { clientMessage, queryMessage } from './wire.ts'
+import type { Work } from './work.ts'
+
+/** The one session behind the bridge. */
+export interface Session {
+  run(bytes: Buffer, limitMs: number): Promise<Answer>
+  ready(): Promise<string>
+}
+
+/** The bridge's patience, in milliseconds. */
+export interface BridgeLimits {
+  /** For one statement, unless its connection asks for another by `statement_timeout`. */
+  readonly statementMs: number
+  /** For a client that owns the session, says nothing and keeps others waiting. */
+  readonly idleOwnerMs: number
+}
+
+const sync = clientMessage('S')
+const giveBack = Buffer.concat([sync, queryMessage('rollback')])
+
+/**
+ * Lets many clients use the one session of the engine as if each had its own. A unit of work is atomic; a client in a
+ * transaction, or between a Flush and its Sync, owns the session until it is through, and all others wait.
+ */
+export class Bridge {
+  readonly #session: Session
+  readonly #limits: BridgeLimits
+  readonly #clients = new Set<Client>()
+  readonly #server: Server
+  /** Clients with work waiting, the longest waiting first. */
+  #queue: Client[] = []
+  #owner: Client | null = null
+  #running: Client | null = null
+  #current: Promise<void> | null = null
+  #lastUse = performance.now()
+  #idleTimer: NodeJS.Timeout | undefined
+
+  constructor(session: Session, limits: BridgeLimits) {
+    this.#session = session
+    this.#limits = limits
+    this.#server = createServer((socket) => this.#accept(socket))
+  }
+
+  /** Listens on the loopback and gives the port. */
+  listen(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(0, '127.0.0.1', () => {
+        const address = this.#server.address()
+        resolve(typeof address === 'object' && address ? address.port : 0)
+      })
+    })
+  }
+
+  /** Refuses new clients, lets the running unit end and sends everybody home. */
+  async close(): Promise<void> {
+    this.#server.close()
+    this.#queue = []
+    for (const client of this.#clients) client.waiting.length = 0
+    await this.#current
+    const error = {
+      severity: 'FATAL',
+      code: '57P01',
+      message: 'the embedded database is shutting down',
+    } as const
+    for (const client of this.#clients) client.dismiss(error)
+    await this.#current
+  }
+
+  /** The engine restarts: who had a transaction or prepared statements in the old one cannot go on as if nothing was. */
+  engineLost(lost: EngineLost): void {
+    for (const client of this.#clients) {
+      if (client === this.#running || !(client.owns || client.preparesStatements)) continue
+      client.status = 'I'
+      client.unfinished = false
+      client.dismiss(lost.forClient('FATAL'))
+    }
+  }
+
+  /** Runs housekeeping if nobody has used the session for `quietMs` and nobody waits; false when it was not run. */
+  async whenQuiet(sql: string, quietMs: number): Promise<Answer | null> {
+    if (this.#current || this.#owner || performance.now() - this.#lastUse < quietMs) return null
+    let answer: Answer | null = null
+    this.#occupy(async () => {
+      answer = await this.#session.run(queryMessage(sql), 0)
+    })
+    await this.#current
+    return answer
+  }
+
+  #accept(socket: Socket): void {
+    const client = new Client(socket, this.#limits.statementMs, {
+      onWork: (from) => {
+        if (!this.#queue.includes(from)) this.#queue.push(from)
+        this.#next()
+      },
+      onGone: (from) => {
+        this.#clients.delete(from)
+        this.#queue = this.#queue.filter((other) => other !== from)
+        this.#next()
+      },
+      serverVersion: () => this.#session.ready(),
+    })
+    this.#clients.add(client)
+  }
+
+  /** Starts the next unit of work if none runs and one may. */
+  #next(): void {
+    if (this.#current) return
+    clearTimeout(this.#idleTimer)
+    const owner = this.#owner
+    if (owner?.gone) {
+      this.#occupy(() => this.#takeBack())
+      return
+    }
+    const client = owner ?? this.#queue[0]
+    const work = client?.waiting.shift()
+    if (client && work) {
+      this.#queue = this.#queue.filter((other) => other !== client)
+      if (client.waiting.length > 0) this.#queue.push(client)
+      this.#occupy(() => this.#serve(client, work))
+    } else if (owner && this.#queue.length > 0) this.#watch(owner)
+  }
+
+  #occupy(unit: () => Promise<void>): void {
+    this.#current = unit().finally(() => {
+      this.#current = null
+      this.#lastUse = performance.now()
+      this.#next()
+    })
+    // A lost engine outside any client's unit is the supervisor's to mend.
+    this.#current.catch(() => undefined)
+  }
+
+  async #serve(client: Client, work: Work): Promise<void> {
+    if (work.kind === 'reply') client.send(work.bytes)
+    else if (work.kind === 'end') client.end()
+    else await this.#run(client, work)
+  }
+
+  async #run(client: Client, work: Extract<Work, { kind: 'run' }>): Promise<void> {
+    if (client.skipping && work.ends !== 'sync') return
+    this.#running = client
+    try {
+      const answer = await this.#session.run(client.skipping ? sync : work.bytes, client.limitMs)
+      if (work.ends === 'flush') {
+        client.unfinished = true
+        client.skipping = answer.failed
+        client.send(answer.bytes)
+      } else {
+        client.unfinished = false
+        client.skipping = false
+        client.status = answer.status ?? 'I'
+        client.send(Buffer.concat([answer.bytes, readyForQuery(client.status)]))
+      }
+    } catch (error) {
+      if (!(error instanceof EngineLost)) throw error
+      this.#tell(client, work, error)
+    }
+    this.#running = null
+    this.#owner = client.owns ? client : null
+  }
+
+  /** Its statement took the engine down: an error, and for a transaction, which is gone, the end of the connection. */
+  #tell(client: Client, work: Extract<Work, { kind: 'run' }>, lost: EngineLost): void {
+    const whole = !client.owns && work.ends !== 'flush'
+    client.status = 'I'
+    client.unfinished = false
+    if (whole) client.sendError(lost.forClient('ERROR'), true)
+    else client.dismiss(lost.forClient('FATAL'))
+  }
+
+  /** The owner is gone: end what it left open. */
+  async #takeBack(): Promise<void> {
+    this.#owner = null
+    await this.#session.run(giveBack, this.#limits.statementMs)
+  }
+
+  #watch(owner: Client): void {
+    const patience = this.#lastUse + this.#limits.idleOwnerMs - performance.now()
+    this.#idleTimer = setTimeout(
+      () =>
+        owner.dismiss({
+          severity: 'FATAL',
+          code: '25P03',
+          message:
+            'the connection was idle in a transaction while others waited; the transaction was rolled back',
+        }),
+      Math.max(0, patience),
+    )
+  }
+}

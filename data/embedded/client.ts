@@ -1,0 +1,122 @@
+import type { Socket } from 'node:net'
+import { errorResponse, readyForQuery, type TransactionStatus, type WireError, welcome } from './replies.ts'
+import { codeOf, MessageCutter, openingCode, startupParameters } from './wire.ts'
+import { type Work, WorkCollector } from './work.ts'
+
+/** What a client tells the bridge. */
+export interface ClientEvents {
+  /** There is work waiting, where there was none. */
+  onWork(client: Client): void
+  /** The connection is gone; what waits of its work is not run. */
+  onGone(client: Client): void
+  /** The version to announce, once the engine is there. */
+  serverVersion(): Promise<string>
+}
+
+let lastId = 0
+
+/** One connection: its bytes cut into work, its place in a transaction, and its way back. */
+export class Client {
+  /** Work not yet begun, oldest first. */
+  readonly waiting: Work[] = []
+  /** Where its last answer left the session. While not 'I' it owns the session. */
+  status: TransactionStatus = 'I'
+  /** Between a Flush and the Sync that ends the unit it began. */
+  unfinished = false
+  /** A Flush unit failed: everything up to the Sync is passed over. */
+  skipping = false
+  gone = false
+  /** Milliseconds a statement may take; 0: no limit. */
+  limitMs: number
+  readonly #socket: Socket
+  readonly #events: ClientEvents
+  readonly #cutter = new MessageCutter()
+  readonly #collector: WorkCollector
+
+  constructor(socket: Socket, limitMs: number, events: ClientEvents) {
+    lastId += 1
+    this.#socket = socket
+    this.#events = events
+    this.#collector = new WorkCollector(`c${lastId}:`)
+    this.limitMs = limitMs
+    socket.setNoDelay(true)
+    socket.on('data', (chunk) => this.#receive(chunk))
+    // A reset is a way of closing: 'close' follows.
+    socket.on('error', () => undefined)
+    socket.on('close', () => this.#leave())
+  }
+
+  /** True while no other client may use the session. */
+  get owns(): boolean {
+    return this.status !== 'I' || this.unfinished
+  }
+
+  get preparesStatements(): boolean {
+    return this.#collector.preparesStatements
+  }
+
+  send(bytes: Buffer): void {
+    if (!this.gone) this.#socket.write(bytes)
+  }
+
+  /** An error and, where the protocol wants one, the word that the next query may come. */
+  sendError(error: WireError, ready: boolean): void {
+    const bytes = errorResponse(error)
+    this.send(ready ? Buffer.concat([bytes, readyForQuery(this.status)]) : bytes)
+  }
+
+  /** A last error, then the end of the connection. */
+  dismiss(error: WireError): void {
+    this.sendError(error, false)
+    this.end()
+  }
+
+  end(): void {
+    this.#socket.end()
+    this.#leave()
+  }
+
+  #leave(): void {
+    if (this.gone) return
+    this.gone = true
+    this.waiting.length = 0
+    this.#events.onGone(this)
+  }
+
+  #receive(chunk: Buffer): void {
+    if (this.gone) return
+    try {
+      for (const message of this.#cutter.push(chunk)) {
+        if (message.type === '') this.#open(message.bytes)
+        else this.waiting.push(...this.#collector.push(message))
+      }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      this.dismiss({
+        severity: 'FATAL',
+        code: '08P01',
+        message: `not the PostgreSQL protocol: ${error.message}`,
+      })
+    }
+    if (this.waiting.length > 0) this.#events.onWork(this)
+  }
+
+  #open(bytes: Buffer): void {
+    const code = codeOf(bytes)
+    if (code === openingCode.ssl || code === openingCode.gss) this.send(Buffer.from('N'))
+    // A running statement cannot be told to stop: it blocks the engine. The limit ends it.
+    else if (code === openingCode.cancel) this.end()
+    else this.#welcome(bytes)
+  }
+
+  async #welcome(bytes: Buffer): Promise<void> {
+    const limit = startupParameters(bytes).get('statement_timeout')
+    if (limit !== undefined) this.limitMs = Number.parseInt(limit, 10)
+    try {
+      this.send(welcome(await this.#events.serverVersion()))
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      this.dismiss({ severity: 'FATAL', code: '57P03', message })
+    }
+  }
+}

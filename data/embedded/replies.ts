@@ -1,0 +1,53 @@
+/** The server's half of the wire protocol: the few messages the bridge itself writes. */
+
+function message(type: string, body: Buffer): Buffer {
+  const head = Buffer.alloc(5)
+  head.write(type, 0, 'latin1')
+  head.writeInt32BE(4 + body.length, 1)
+  return Buffer.concat([head, body])
+}
+
+/** Where a session stands: idle, in a transaction, in a failed transaction. */
+export type TransactionStatus = 'I' | 'T' | 'E'
+
+export function readyForQuery(status: TransactionStatus): Buffer {
+  return message('Z', Buffer.from(status, 'latin1'))
+}
+
+/** An error for a client. FATAL is followed by the end of the connection. `code` is an SQLSTATE. */
+export interface WireError {
+  readonly severity: 'ERROR' | 'FATAL'
+  readonly code: string
+  readonly message: string
+  readonly hint?: string
+}
+
+export function errorResponse({ severity, code, message: text, hint }: WireError): Buffer {
+  const fields = [`S${severity}`, `V${severity}`, `C${code}`, `M${text}`]
+  if (hint !== undefined) fields.push(`H${hint}`)
+  return message('E', Buffer.from(`${fields.join('\0')}\0\0`))
+}
+
+/** "Send your rows": text format, columns not told (drivers do not ask). */
+export function copyInResponse(): Buffer {
+  return message('G', Buffer.from([0, 0, 0]))
+}
+
+/** Answer to a start-up: let in without a password (the socket is on the loopback only), and ready. */
+export function welcome(serverVersion: string): Buffer {
+  const settings = {
+    server_version: serverVersion,
+    server_encoding: 'UTF8',
+    client_encoding: 'UTF8',
+    DateStyle: 'ISO, MDY',
+    integer_datetimes: 'on',
+    standard_conforming_strings: 'on',
+    TimeZone: 'UTC',
+  }
+  const authenticationOk = message('R', Buffer.alloc(4))
+  const parameters = Object.entries(settings).map(([key, value]) =>
+    message('S', Buffer.from(`${key}\0${value}\0`)),
+  )
+  const cancelKey = message('K', Buffer.alloc(8))
+  return Buffer.concat([authenticationOk, ...parameters, cancelKey, readyForQuery('I')])
+}

@@ -1,0 +1,83 @@
+import { mightTakeRows, takesRows } from './copy-in.ts'
+import { copyInResponse } from './replies.ts'
+import { renamed } from './statement-names.ts'
+import { type ClientMessage, clientMessage } from './wire.ts'
+
+/**
+ * What a client wants next. `run` goes to the engine as one atomic unit that ends with a simple query, a Sync or a
+ * Flush; `reply` needs no engine; `end` is good-bye.
+ */
+export type Work =
+  | { readonly kind: 'run'; readonly bytes: Buffer; readonly ends: 'query' | 'sync' | 'flush' }
+  | { readonly kind: 'reply'; readonly bytes: Buffer }
+  | { readonly kind: 'end' }
+
+const copyRefused = clientMessage(
+  'f',
+  Buffer.from('the embedded database takes COPY FROM STDIN only as a simple query of its own\0'),
+)
+
+/** Gathers the messages of one client into units of work: from Parse to Sync, from COPY to its last row. */
+export class WorkCollector {
+  /** This client has prepared statements that a new engine would not know. */
+  preparesStatements = false
+  readonly #prefix: string
+  #batch: Buffer[] = []
+  #batchMightTakeRows = false
+  #copy: Buffer[] | null = null
+
+  /** `prefix` keeps this client's prepared statements apart from all others' in the one session. */
+  constructor(prefix: string) {
+    this.#prefix = prefix
+  }
+
+  push({ type, bytes }: ClientMessage): Work[] {
+    if (type === 'X') return [{ kind: 'end' }]
+    if (this.#copy) return this.#pushCopy(type, bytes, this.#copy)
+    switch (type) {
+      case 'Q':
+        return this.#pushQuery(bytes)
+      case 'S':
+        return [this.#finish(bytes, 'sync')]
+      case 'H':
+        return [this.#finish(bytes, 'flush')]
+      case 'd':
+      case 'c':
+      case 'f':
+        // Rows that follow a COPY which failed: the protocol says to pass over them.
+        return []
+      default:
+        if (type === 'P') {
+          this.preparesStatements ||= bytes[5] !== 0
+          this.#batchMightTakeRows ||= mightTakeRows(bytes.toString('utf8', 5))
+        }
+        this.#batch.push(renamed(type, bytes, this.#prefix))
+        return []
+    }
+  }
+
+  #pushQuery(bytes: Buffer): Work[] {
+    const sql = bytes.toString('utf8', 5, bytes.length - 1)
+    if (takesRows(sql)) {
+      this.#copy = [bytes]
+      return [{ kind: 'reply', bytes: copyInResponse() }]
+    }
+    const whole = mightTakeRows(sql) ? Buffer.concat([bytes, copyRefused]) : bytes
+    return [{ kind: 'run', bytes: whole, ends: 'query' }]
+  }
+
+  #pushCopy(type: string, bytes: Buffer, copy: Buffer[]): Work[] {
+    if (type === 'd') copy.push(bytes)
+    if (type !== 'c' && type !== 'f') return []
+    this.#copy = null
+    const whole = type === 'c' ? Buffer.concat([...copy, bytes]) : Buffer.concat([copy[0]!, bytes])
+    return [{ kind: 'run', bytes: whole, ends: 'query' }]
+  }
+
+  #finish(last: Buffer, ends: 'sync' | 'flush'): Work {
+    const parts = this.#batchMightTakeRows ? [...this.#batch, copyRefused, last] : [...this.#batch, last]
+    this.#batch = []
+    this.#batchMightTakeRows = false
+    return { kind: 'run', bytes: Buffer.concat(parts), ends }
+  }
+}
