@@ -3,9 +3,13 @@ import { createDoorSearch, type DoorSearch } from './lookup/doors.ts'
 import type { InForce } from './lookup/in-force.ts'
 import { createLocator, type Locator } from './lookup/locate.ts'
 import type { Db } from './repositories/connection.ts'
+import { countByHolder } from './repositories/households.ts'
+import { askAs } from './repositories/request.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import { createTiles, type Tiles } from './tiles/tiles.ts'
+import { createGrids, type GridsInForce } from './usecases/grids-in-force.ts'
 import { readBaseMap } from './usecases/read-base-map.ts'
+import { type BoardMaterial, readBoards } from './usecases/read-boards.ts'
 import { readInForce } from './usecases/read-in-force.ts'
 
 /** The plan in force and the indexes made from it: one immutable whole, so that no reply mixes two plans. */
@@ -14,6 +18,8 @@ export interface LivePlan {
   readonly locator: Locator
   readonly doors: DoorSearch
   readonly tiles: Tiles
+  readonly grids: GridsInForce
+  readonly boards: BoardMaterial
   /** When it was read from the database, ISO 8601 in UTC: what a board calls the age of its data. */
   readonly dataAt: string
 }
@@ -40,11 +46,16 @@ export function createLive(secrets: Secrets): Live {
       return
     }
     const baseMap = await readBaseMap(db)
+    const boards = await readBoards(db, secrets, inForce.county)
+    const households = await countByHolder(askAs(db, { kind: 'system' }), inForce.county)
+    const locator = createLocator(inForce)
     held = {
       inForce,
-      locator: createLocator(inForce),
+      locator,
       doors: createDoorSearch(inForce.doors),
       tiles: createTiles(inForce, baseMap),
+      grids: createGrids(inForce, locator, households),
+      boards,
       dataAt: new Date().toISOString(),
     }
   }

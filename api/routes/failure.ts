@@ -1,7 +1,8 @@
-import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
+import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import type { Failure } from '#contract/wire.ts'
 import { type Language, Refusal } from '../errors.ts'
+import { languageOf } from './language.ts'
 
 /** Answers for a path under which nothing was found. */
 export const notFound: RequestHandler = () => {
@@ -24,11 +25,6 @@ export function replyWithFailure(logger: Logger): ErrorRequestHandler {
 function body(refusal: Refusal, language: Language): Failure {
   const { code, reason } = refusal
   return { error: { code, message: refusal.sentence(language), ...(reason === undefined ? {} : { reason }) } }
-}
-
-/** English where the request prefers it to Chinese; Chinese where it does not say. */
-function languageOf(request: Request): Language {
-  return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh'
 }
 
 /** What the body parser, the router and the database driver throw, in our words. */

@@ -11,7 +11,9 @@ const SHOWN_CHARACTERS = 40
  * that it is never taken for zero. Throws `bad-parameter` naming the first wrong one.
  */
 export function readQuery<T extends z.ZodType>(schema: T, request: Request): z.output<T> {
-  const given = Object.entries(request.query).filter(([, value]) => value !== '')
+  const { query } = request
+  if (!Object.values(query).includes('')) return read(schema, query)
+  const given = Object.entries(query).filter(([, value]) => value !== '')
   return read(schema, Object.fromEntries(given))
 }
 

@@ -1,0 +1,98 @@
+import type { HouseholdSummary, Member } from '#contract/households.ts'
+import type { Ask } from './request.ts'
+import { sql } from './sql.ts'
+
+/** `[west, south, east, north]` in degrees. */
+export type DegreeBox = readonly [west: number, south: number, east: number, north: number]
+
+/** Which households are asked for: exactly one of the four. */
+export type Wanted =
+  | { readonly grid: string }
+  | { readonly building: string }
+  | { readonly bbox: DegreeBox }
+  | { readonly words: readonly string[] }
+
+/** A household as it is stored: `head` is the full name, to be masked before it leaves. */
+export type HouseholdRow = HouseholdSummary
+
+/** A household with where it belongs. */
+export interface HouseholdPlace extends Omit<HouseholdRow, 'members' | 'head'> {
+  readonly compoundAddress: string | null
+  readonly gridKey: string | null
+  readonly gridCode: string | null
+  readonly gridName: string | null
+}
+
+/** Name in full and phone as ciphertext; both are masked or opened by a use case. */
+export interface PersonRow extends Omit<Member, 'phone'> {
+  readonly phone: Buffer | null
+  readonly phoneKey: string | null
+}
+
+/** A person about to be revealed. */
+export interface RevealRow extends Pick<PersonRow, 'id' | 'name' | 'phone' | 'phoneKey'> {
+  readonly gridKey: string | null
+}
+
+/** So many households at one position, in degrees. */
+export interface Dot {
+  readonly lon: number
+  readonly lat: number
+  readonly n: number
+}
+
+const list = sql('households/list')
+const one = sql('households/one')
+const members = sql('households/members')
+const person = sql('households/person')
+const dots = sql('households/dots')
+const countByGrid = sql('households/count-by-grid')
+const countBuilding = sql('households/count-building')
+
+const EVERYTHING = { grid: null, building: null, west: null, south: null, east: null, north: null, words: [] }
+
+/** Households in the asker's sight, at most `limit`. */
+export function listHouseholds(
+  ask: Ask,
+  county: string,
+  wanted: Wanted,
+  limit: number,
+): Promise<HouseholdRow[]> {
+  const condition = 'bbox' in wanted ? edges(wanted.bbox) : wanted
+  return ask.rows<HouseholdRow>(list, { ...EVERYTHING, ...condition, county, limit })
+}
+
+/** A household in the asker's sight, or null. */
+export function findHousehold(ask: Ask, county: string, id: string): Promise<HouseholdPlace | null> {
+  return ask.oneOrNone<HouseholdPlace>(one, { county, id })
+}
+
+/** Members of a household in the asker's sight, head first. */
+export function membersOf(ask: Ask, county: string, household: string): Promise<PersonRow[]> {
+  return ask.rows<PersonRow>(members, { county, household })
+}
+
+/** A person in the asker's sight, or null. */
+export function findPerson(ask: Ask, county: string, id: string): Promise<RevealRow | null> {
+  return ask.oneOrNone<RevealRow>(person, { county, id })
+}
+
+/** Where households stand within a box; for `planner`, who may not know whose they are. */
+export function householdDots(ask: Ask, county: string, box: DegreeBox): Promise<Dot[]> {
+  return ask.rows<Dot>(dots, { county, ...edges(box) })
+}
+
+/** How many households a building holds; for `planner`. */
+export async function countInBuilding(ask: Ask, county: string, building: string): Promise<number> {
+  return (await ask.one<{ n: number }>(countBuilding, { county, building })).n
+}
+
+/** How many households each grid in force holds itself, by code; grids without any are left out. */
+export async function countByHolder(ask: Ask, county: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await ask.rows<{ code: string; n: number }>(countByGrid, { county })
+  return new Map(rows.map(({ code, n }) => [code, n]))
+}
+
+function edges([west, south, east, north]: DegreeBox) {
+  return { west, south, east, north }
+}

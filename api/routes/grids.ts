@@ -1,0 +1,51 @@
+import { Router } from 'express'
+import { type GridCollection, type GridDetail, gridsQuery } from '#contract/grids.ts'
+import { Refusal } from '../errors.ts'
+import type { Live } from '../live.ts'
+import { dutyOn } from '../lookup/duty.ts'
+import { townDay } from '../lookup/town-day.ts'
+import type { DegreeBox } from '../repositories/households.ts'
+import { publicCount } from '../usecases/public-count.ts'
+import { boxOf } from './box.ts'
+import { languageOf } from './language.ts'
+import { readQuery } from './read.ts'
+
+/** `GET /api/grids` and `GET /api/grids/:code`: the grids in force as GeoJSON, public, from memory. */
+export function gridRoutes(live: Live): Router {
+  const router = Router()
+
+  router.get('/api/grids', (request, response) => {
+    const { level, parent, bbox } = readQuery(gridsQuery, request)
+    const box = bbox === undefined ? null : boxOf(bbox)
+    const features = live
+      .plan()
+      .grids.all.filter(
+        (grid) =>
+          (level === undefined || grid.feature.properties.level === level) &&
+          (parent === undefined || grid.feature.properties.parent === parent) &&
+          (box === null || meet(grid.bbox, box)),
+      )
+      .map(({ feature }) => feature)
+    response.json({ type: 'FeatureCollection', features } satisfies GridCollection)
+  })
+
+  router.get('/api/grids/:code', (request, response) => {
+    const { grids, inForce } = live.plan()
+    const { code } = request.params
+    const grid = grids.byCode(code)
+    if (grid === null) throw new Refusal('unknown-grid', { code: code.slice(0, 40) })
+    const { buildings, households } = grid.counts
+    response.json({
+      ...grid.feature,
+      staff: dutyOn(inForce.posts, townDay(), languageOf(request)).staffOf(grid.key),
+      children: [...grid.children],
+      counts: { buildings, households: publicCount(households) },
+    } satisfies GridDetail)
+  })
+
+  return router
+}
+
+function meet(a: DegreeBox, b: DegreeBox): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
+}
