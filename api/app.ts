@@ -2,14 +2,21 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Live } from './live.ts'
 import type { Db } from './repositories/connection.ts'
+import { accessLog } from './routes/access-log.ts'
+import { createAuthenticate } from './routes/authenticate.ts'
+import { boardRoutes } from './routes/boards.ts'
+import { createSessionCookie } from './routes/cookie.ts'
 import { notFound, replyWithFailure } from './routes/failure.ts'
+import { gridRoutes } from './routes/grids.ts'
 import { healthRoutes } from './routes/health.ts'
+import { householdRoutes } from './routes/households.ts'
 import { limitByAddress } from './routes/limit.ts'
 import { locateRoutes } from './routes/locate.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { createMetrics } from './routes/metrics.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
+import { sessionRoutes } from './routes/session.ts'
 import type { Secrets } from './secrets/secrets.ts'
 
 /** What the application is made of; whoever makes them also closes them. */
@@ -34,6 +41,8 @@ const LOOKUPS = { requests: 300, seconds: 10 }
 export function createApp(deps: AppDeps): Express {
   const { db, live, publicUrl } = deps
   const https = publicUrl?.startsWith('https:') ?? false
+  const cookie = createSessionCookie(https)
+  const authenticate = createAuthenticate(db, cookie)
   const metrics = createMetrics(live)
   const app = express()
   app.disable('x-powered-by')
@@ -48,7 +57,11 @@ export function createApp(deps: AppDeps): Express {
   app.use('/api/lookup', limitByAddress(LOOKUPS))
   app.use(lookupRoutes(live))
   app.use(metrics.routes)
+  app.use('/api', accessLog(deps.logger))
+  app.use(gridRoutes(live), boardRoutes(live))
   app.use(sameSiteOnly(publicUrl))
+  app.use(sessionRoutes(db, cookie, authenticate))
+  app.use(householdRoutes(db, live, deps.secrets, authenticate))
   app.use(['/api', '/tiles'], notFound)
   app.use(pageHeaders(https), pageRoutes(deps.pages))
   app.use(notFound)

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url'
+import { parseConfig } from './config.ts'
+import { openDatabase } from './database.ts'
+import { createLog } from './log.ts'
+import { loadSecretKey } from './secrets/secret-key.ts'
+import { createSecrets } from './secrets/secrets.ts'
+import { serve } from './serve.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+
+const pages = fileURLToPath(new URL('../dist/web', import.meta.url))
+
+async function main(): Promise<void> {
+  const config = parseConfig(process.env)
+  const logger = createLog()
+  const keepIn = config.databaseUrl === undefined ? config.dataDir : undefined
+  const secrets = createSecrets(await loadSecretKey({ secretKey: config.secretKey, keepIn }))
+  const database = await openDatabase(config, logger)
+  const { host, port, publicUrl } = config
+  try {
+    const server = await serve({ db: database.db, secrets, logger, pages, host, port, publicUrl })
+    stopOnSignal(async () => {
+      await server.close()
+      await database.close()
+    })
+    console.log(`gridhold: ${publicUrl ?? server.url}`)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})
