@@ -57,6 +57,8 @@ export function insertUnits(ask: Ask, county: string, units: readonly NewUnit[])
 /** A building as it is drawn; of an outline in several parts, the first. */
 export interface BuildingOutline {
   readonly id: string
+  /** Code of the community it is registered to; null where that is not known. */
+  readonly community: string | null
   readonly name: string
   readonly floors: number
   readonly outline: Polygon | null

@@ -1,2 +1,2 @@
 -- Buildings as the base map and findings see them.
-select id, name, floors, outline, anchor from building where county = ${county} order by id
+select id, community, name, floors, outline, anchor from building where county = ${county} order by id

@@ -1,0 +1,58 @@
+import { v7 as uuidv7 } from 'uuid'
+import { gridPolygons } from '#plan/grid-polygons.ts'
+import { DEFAULT_SETTINGS, type FindingSettings } from '#plan/ground.ts'
+import { labelPoint } from '#plan/label-point.ts'
+import type { Snapshot } from '#plan/snapshot.ts'
+import type { Db } from '../repositories/connection.ts'
+import { insertFaces } from '../repositories/faces.ts'
+import { insertGrids } from '../repositories/grids.ts'
+import { insertPlan, type PlanRef } from '../repositories/plans.ts'
+import { type Ask, txAs } from '../repositories/request.ts'
+
+/** A plan somebody drew, as one partition. Its communities are jurisdictions already. */
+export interface Draft {
+  readonly county: string
+  readonly name: string
+  readonly snapshot: Snapshot
+  /** Default: `DEFAULT_SETTINGS`. */
+  readonly settings?: FindingSettings
+  /** Where the boundaries come from, in words. */
+  readonly source: string
+  /** Default: EPSG:4326. */
+  readonly sourceCrs?: string
+}
+
+/** Starts a draft in a transaction of its own. */
+export function createDraft(db: Db, draft: Draft): Promise<PlanRef> {
+  return txAs(db, { kind: 'system' }, (ask) => writeDraft(ask, draft))
+}
+
+/**
+ * Writes a draft: its faces and, in the same transaction, the polygon and label point of every grid. It is based
+ * on the root's last published plan.
+ */
+export async function writeDraft(ask: Ask, draft: Draft): Promise<PlanRef> {
+  const { snapshot, county } = draft
+  const plan = { county, id: uuidv7() }
+  await insertPlan(ask, {
+    ...plan,
+    root: snapshot.root,
+    name: draft.name,
+    originX: snapshot.origin[0],
+    originY: snapshot.origin[1],
+    scaleX: snapshot.scale.x,
+    scaleY: snapshot.scale.y,
+    communities: snapshot.communities,
+    settings: draft.settings ?? DEFAULT_SETTINGS,
+    source: draft.source,
+    sourceCrs: draft.sourceCrs ?? 'EPSG:4326',
+  })
+  const shapes = gridPolygons(snapshot)
+  const grids = snapshot.grids.map((grid) => {
+    const shape = shapes.get(grid.key) ?? []
+    return { grid, shape, label: shape.length > 0 ? labelPoint(shape) : null }
+  })
+  await insertGrids(ask, plan, grids)
+  await insertFaces(ask, plan, snapshot.faces)
+  return plan
+}

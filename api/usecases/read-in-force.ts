@@ -1,0 +1,54 @@
+import type { DutyPost, InForce, PublicPerson } from '../lookup/in-force.ts'
+import { readDoors } from '../repositories/buildings.ts'
+import type { Db } from '../repositories/connection.ts'
+import { listJurisdictions } from '../repositories/jurisdictions.ts'
+import { findPlan, plansInForce } from '../repositories/plans.ts'
+import { type DutyHolder, type DutyRow, postsOnDuty } from '../repositories/posts.ts'
+import { askAs } from '../repositories/request.ts'
+import { maskToSurname } from '../secrets/mask.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import { readSnapshot } from './read-snapshot.ts'
+
+/**
+ * The plan in force with everything a look-up answers from, or null before the first one. Where several roots have
+ * one, it is the plan that took effect last. Who did not consent leaves here with a masked name and no phone.
+ */
+export async function readInForce(db: Db, secrets: Secrets): Promise<InForce | null> {
+  const ask = askAs(db, { kind: 'system' })
+  const [plan] = await plansInForce(ask)
+  const row = plan ? await findPlan(ask, plan) : null
+  if (plan === undefined || row === null || row.effectiveFrom === null) return null
+  const { county } = plan
+
+  const snapshot = await readSnapshot(ask, county, row)
+  const codes = snapshot.communities.map(({ code }) => code)
+  const jurisdictions = await listJurisdictions(ask, county, codes)
+  const places = new Set([snapshot.root, ...codes, ...snapshot.grids.map(({ key }) => key)])
+  const posts = (await postsOnDuty(ask, county)).filter(({ scope }) => places.has(scope.id))
+  const doors = await readDoors(ask, county)
+  return {
+    county,
+    plan: { id: row.id, name: row.name, version: row.version, effectiveFrom: row.effectiveFrom },
+    snapshot,
+    jurisdictions: jurisdictions.map(({ code, name, contactName, contactPhone }) => ({
+      code,
+      name,
+      contact: { name: contactName, phone: contactPhone },
+    })),
+    posts: posts.map((post) => publicPost(post, secrets)),
+    doors: doors.map((door) => ({ ...door, communityName: door.communityName ?? '' })),
+  }
+}
+
+function publicPost(post: DutyRow, secrets: Secrets): DutyPost {
+  return {
+    ...post,
+    holder: publicPerson(post.holder, secrets),
+    deputy: post.deputy && publicPerson(post.deputy, secrets),
+  }
+}
+
+function publicPerson({ name, phone, isPublic }: DutyHolder, secrets: Secrets): PublicPerson {
+  if (!isPublic) return { name: maskToSurname(name), phone: null }
+  return { name, phone: phone && secrets.open(phone) }
+}
