@@ -29,7 +29,7 @@ export function node(rings: readonly Ring[]): Linework {
   return { vertices: drawn.vertices, rings: drawn.rings.map((ring) => segments.walk(ring)) }
 }
 
-/** Undirected segments; one that was split remembers its pieces. */
+/** Undirected segments; one that was split remembers its pieces, which lie within its box. */
 class SegmentTable {
   readonly #vertices: VertexTable
   readonly #numbers = new Map<number, number>()
@@ -37,6 +37,10 @@ class SegmentTable {
   readonly #b: number[] = []
   /** Vertices put into a segment, from its `a` to its `b`. */
   readonly #inner = new Map<number, number[]>()
+  /** The segments between them. */
+  readonly #pieces = new Map<number, number[]>()
+  /** Index of the segments as drawn; a piece is found through the one it was cut from. */
+  #index: Flatbush | null = null
   /** Segments from here on have not been compared with the others. */
   #fresh = 0
 
@@ -44,14 +48,18 @@ class SegmentTable {
     this.#vertices = vertices
   }
 
-  add(from: number, to: number): void {
+  /** Number of the segment between two vertices, which is new or known. */
+  add(from: number, to: number): number {
     const a = Math.min(from, to)
     const b = Math.max(from, to)
     const key = edgeKey(a, b)
-    if (this.#numbers.has(key)) return
-    this.#numbers.set(key, this.#a.length)
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    const segment = this.#a.length
+    this.#numbers.set(key, segment)
     this.#a.push(a)
     this.#b.push(b)
+    return segment
   }
 
   /** Compares the fresh segments with all and splits what meets; false when nothing did. */
@@ -65,7 +73,6 @@ class SegmentTable {
 
   /** For each segment that must be split the vertices to put in, unordered and perhaps repeated. */
   #meetings(fresh: number): Map<number, number[]> {
-    const { x, y } = this.#vertices
     const splits = new Map<number, number[]>()
     const put = (segment: number, vertex: number) => {
       if (vertex === this.#a[segment] || vertex === this.#b[segment]) return
@@ -73,39 +80,38 @@ class SegmentTable {
       if (list === undefined) splits.set(segment, [vertex])
       else list.push(vertex)
     }
-    const live: number[] = []
-    for (let s = 0; s < this.#a.length; s++) if (!this.#inner.has(s)) live.push(s)
-    if (fresh >= this.#a.length) return splits
-    const index = new Flatbush(live.length, 16, Int32Array)
-    for (const s of live) {
-      const a = this.#a[s]!
-      const b = this.#b[s]!
-      index.add(
-        Math.min(x[a]!, x[b]!),
-        Math.min(y[a]!, y[b]!),
-        Math.max(x[a]!, x[b]!),
-        Math.max(y[a]!, y[b]!),
-      )
-    }
-    index.finish()
+    if (fresh === this.#a.length) return splits
+    const index = this.#index ?? this.#buildIndex()
     for (let s = fresh; s < this.#a.length; s++) {
-      const a = this.#a[s]!
-      const b = this.#b[s]!
-      const other = (k: number) => {
-        const t = live[k]!
-        // Each pair once, from the later of the two.
-        if (t < s) meet(this.#vertices, s, t, a, b, this.#a[t]!, this.#b[t]!, put)
+      const box = this.#box(s)
+      const compare = (t: number): boolean => {
+        const pieces = this.#pieces.get(t)
+        if (pieces !== undefined) {
+          for (const piece of pieces) if (overlap(box, this.#box(piece))) compare(piece)
+        } else if (t < s) {
+          // Each pair once, from the later of the two.
+          meet(this.#vertices, s, t, this.#a[s]!, this.#b[s]!, this.#a[t]!, this.#b[t]!, put)
+        }
         return false
       }
-      index.search(
-        Math.min(x[a]!, x[b]!),
-        Math.min(y[a]!, y[b]!),
-        Math.max(x[a]!, x[b]!),
-        Math.max(y[a]!, y[b]!),
-        other,
-      )
+      index.search(box[0], box[1], box[2], box[3], compare)
     }
     return splits
+  }
+
+  #buildIndex(): Flatbush {
+    const index = new Flatbush(this.#a.length, 16, Int32Array)
+    for (let s = 0; s < this.#a.length; s++) index.add(...this.#box(s))
+    index.finish()
+    this.#index = index
+    return index
+  }
+
+  #box(segment: number): Box {
+    const { x, y } = this.#vertices
+    const a = this.#a[segment]!
+    const b = this.#b[segment]!
+    return [Math.min(x[a]!, x[b]!), Math.min(y[a]!, y[b]!), Math.max(x[a]!, x[b]!), Math.max(y[a]!, y[b]!)]
   }
 
   /**
@@ -117,12 +123,14 @@ class SegmentTable {
     const a = this.#a[segment]!
     const walked = (v: number) => Math.abs(x[v]! - x[a]!) + Math.abs(y[v]! - y[a]!)
     const inner = [...new Set(vertices)].sort((v, w) => walked(v) - walked(w))
-    this.#inner.set(segment, inner)
+    const pieces: number[] = []
     let from = a
     for (const to of [...inner, this.#b[segment]!]) {
-      this.add(from, to)
+      pieces.push(this.add(from, to))
       from = to
     }
+    this.#inner.set(segment, inner)
+    this.#pieces.set(segment, pieces)
   }
 
   /** The ring with every vertex that was put into its edges. */
@@ -151,4 +159,10 @@ class SegmentTable {
       at = next
     }
   }
+}
+
+type Box = readonly [minX: number, minY: number, maxX: number, maxY: number]
+
+function overlap(a: Box, b: Box): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 }
