@@ -1,0 +1,69 @@
+import type { Board } from '#contract/boards.ts'
+import type { GridFeature } from '#contract/grids.ts'
+import { gridsOfLevel } from '../client/grids.ts'
+import { boundsOf } from '../map/bounds.ts'
+import { DAY, NIGHT } from '../map/palette.ts'
+import { type Tap, type TownMap, townMap } from '../map/town-map.ts'
+import { say } from './words.ts'
+
+/** What the board does with its map; without a drawing surface all of it does nothing. */
+export interface BoardMap {
+  showAll(): void
+  showGrid(code: string): void
+  mark(position: readonly [number, number] | null): void
+  onTap(listen: (tap: Tap) => void): void
+  /** Another plan took effect. */
+  follow(board: Board): void
+}
+
+/** One map for the life of the screen; a screen that runs for weeks must not make another. */
+export function boardMap(container: HTMLElement, board: Board): BoardMap {
+  const theme = document.documentElement.dataset.theme === 'night' ? NIGHT : DAY
+  let shown = board
+  let grids: readonly GridFeature[] = []
+  const map = tryMap()
+  void readGrids()
+
+  function tryMap(): TownMap | null {
+    try {
+      return townMap({
+        container,
+        bounds: board.bbox,
+        theme,
+        plan: board.plan.id,
+        scale: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14.7,
+        deepestLabel: 2,
+        label: say('map'),
+      })
+    } catch {
+      container.append(say('noMap'))
+      return null
+    }
+  }
+  async function readGrids(): Promise<void> {
+    const answer = await gridsOfLevel(1)
+    if (answer.ok) grids = answer.value.features
+  }
+
+  return {
+    showAll() {
+      map?.choose(null)
+      map?.fit(shown.bbox)
+    },
+    showGrid(code) {
+      const shape = grids.find(({ id }) => id === code)?.geometry
+      const bounds = shape && boundsOf(shape.coordinates)
+      map?.choose(shape ?? null)
+      if (bounds) map?.fit(bounds, 90)
+    },
+    mark: (position) => map?.mark(position),
+    onTap: (listen) => map?.onTap(listen),
+    follow(next) {
+      if (next.plan.id !== shown.plan.id) {
+        map?.restyle({ theme, plan: next.plan.id, buildings: false })
+        void readGrids()
+      }
+      shown = next
+    },
+  }
+}

@@ -1,0 +1,26 @@
+import type { DutyPerson } from '#contract/locate.ts'
+import { element } from '../element.ts'
+import { say } from './words.ts'
+
+/** People in charge with what they agreed to show. */
+export function people(staff: readonly DutyPerson[], size: 'large' | 'small'): HTMLElement {
+  if (staff.length === 0) return element('p', { class: 'people-none' }, say('nobody'))
+  return element(
+    'ul',
+    { class: `people people-${size}` },
+    ...staff.map(({ name, role, phone: number }) =>
+      element(
+        'li',
+        {},
+        element('span', {}, role),
+        element('strong', {}, name),
+        number === undefined ? '' : phone(number),
+      ),
+    ),
+  )
+}
+
+/** A telephone number as large figures; a link where the board is read on a phone. */
+export function phone(number: string): HTMLElement {
+  return element('a', { class: 'phone', href: `tel:${number}` }, number)
+}

@@ -1,0 +1,122 @@
+import './people/people.css'
+import './find.css'
+import { useQuery } from '@tanstack/react-query'
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DoorMatch } from '#contract/lookup.ts'
+import { gridByCode, gridsOfLevel } from '../client/grids.ts'
+import { locate } from '../client/locate.ts'
+import { unwrap } from '../client/unwrap.ts'
+import { boundsOf } from '../map/bounds.ts'
+import { type Focus, MapView } from '../map/map-view.tsx'
+import type { Tap } from '../map/town-map.ts'
+import { Header } from '../staff/header.tsx'
+import { OfflineNotice } from '../staff/offline-notice.tsx'
+import { TroubleView } from '../staff/trouble-view.tsx'
+import { useSession } from '../staff/use-session.ts'
+import { HereButton } from './here-button.tsx'
+import { Panel } from './panel.tsx'
+import { SearchBox } from './search-box.tsx'
+import { usePlace } from './use-place.ts'
+
+/** Whose grid a place is in and whom to call; for signed-in workers, on to building, household and members. */
+export function FindPage() {
+  const { t } = useTranslation(['find', 'site'])
+  const { session } = useSession()
+  const { place, go } = usePlace()
+  const [matches, setMatches] = useState<{ q: string; found: readonly DoorMatch[] } | null>(null)
+  const [focus, setFocus] = useState<Focus | null>(null)
+
+  const town = useQuery({ queryKey: ['grids', 1], queryFn: () => unwrap(gridsOfLevel(1)) })
+  const answer = useQuery({
+    queryKey: ['locate', place.at, place.accuracyM],
+    queryFn: () => unwrap(locate(place.at!, place.accuracyM ?? undefined)),
+    enabled: place.at !== null,
+  })
+  const code = place.grid ?? answer.data?.chain.at(-1)?.code ?? null
+  const grid = useQuery({
+    queryKey: ['grid', code],
+    queryFn: () => unwrap(gridByCode(code!)),
+    enabled: code !== null,
+  })
+
+  const tapped = useCallback(
+    ({ position, building }: Tap) => {
+      setMatches(null)
+      go({ at: position, building })
+    },
+    [go],
+  )
+  const chosen = useCallback(
+    (door: DoorMatch) => {
+      setMatches(null)
+      setFocus({ position: door.position, zoom: 17.2 })
+      go({ at: door.position })
+    },
+    [go],
+  )
+  useEffect(() => {
+    if (place.grid === null || grid.data?.id !== place.grid) return
+    const bounds = boundsOf(grid.data.geometry.coordinates)
+    if (bounds) setFocus({ bounds })
+  }, [place.grid, grid.data])
+
+  const bounds = town.data && boundsOf(town.data.features.map((feature) => feature.geometry.coordinates))
+  return (
+    <div className="find">
+      <Header here="/find" title={t('site:find')} />
+      <OfflineNotice />
+      <main id="main" className="find-main">
+        <h1 className="unseen">{t('title')}</h1>
+        <div className="find-search">
+          <SearchBox onFound={(q, found) => setMatches({ q, found })} onOne={chosen} />
+        </div>
+        <section className="find-map" aria-label={t('site:map')}>
+          {town.isError ? <TroubleView error={town.error} retry={() => void town.refetch()} /> : null}
+          {bounds ? (
+            <MapView
+              bounds={bounds}
+              plan={answer.data?.plan.id ?? 'in-force'}
+              buildings={session?.capacity === 'worker'}
+              label={`${t('site:map')}。${t('site:mapKeys')}`}
+              words={{
+                zoomIn: t('site:zoomIn'),
+                zoomOut: t('site:zoomOut'),
+                wholeTown: t('site:wholeTown'),
+              }}
+              chosen={code === null ? null : (grid.data?.geometry ?? null)}
+              building={place.building}
+              place={markOf(place.at, place.accuracyM)}
+              focus={focus}
+              onTap={tapped}
+              withoutMap={t('site:noMap')}
+            />
+          ) : null}
+        </section>
+        <div className="find-panel" aria-live="polite">
+          <Panel
+            place={place}
+            answer={answer}
+            matches={matches}
+            onChoose={chosen}
+            go={go}
+            here={
+              <HereButton
+                onHere={(position, accuracyM) => {
+                  setMatches(null)
+                  setFocus({ position, zoom: 17 })
+                  go({ at: position, accuracyM })
+                }}
+              />
+            }
+          />
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function markOf(at: readonly [number, number] | null, accuracyM: number | null) {
+  if (at === null) return null
+  return accuracyM === null ? { position: at } : { position: at, accuracyM }
+}

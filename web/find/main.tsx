@@ -1,0 +1,4 @@
+import { showPage } from '../staff/staff-app.tsx'
+import { FindPage } from './find-page.tsx'
+
+showPage(<FindPage />)

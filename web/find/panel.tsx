@@ -1,0 +1,76 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Located } from '#contract/locate.ts'
+import type { DoorMatch } from '#contract/lookup.ts'
+import { TroubleError } from '../client/unwrap.ts'
+import { TroubleView } from '../staff/trouble-view.tsx'
+import { useSession } from '../staff/use-session.ts'
+import { AnswerView } from './answer-view.tsx'
+import { MatchList } from './match-list.tsx'
+import { BuildingView } from './people/building-view.tsx'
+import { GridHouseholds } from './people/grid-households.tsx'
+import { HouseholdView } from './people/household-view.tsx'
+import { MyGrids } from './people/my-grids.tsx'
+import type { Place } from './use-place.ts'
+
+interface Props {
+  readonly place: Place
+  readonly answer: UseQueryResult<Located>
+  readonly matches: { readonly q: string; readonly found: readonly DoorMatch[] } | null
+  readonly onChoose: (door: DoorMatch) => void
+  readonly go: (next: Partial<Place>) => void
+  readonly here: ReactNode
+}
+
+/** What stands beside (on a phone: under) the map: one thing at a time, the most wanted first. */
+export function Panel({ place, answer, matches, onChoose, go, here }: Props) {
+  const { session } = useSession()
+  const sees = session?.capacity === 'worker'
+  if (matches) return <MatchList {...matches} onChoose={onChoose} here={here} />
+  if (sees && place.household) return <HouseholdView id={place.household} onBack={() => history.back()} />
+  if (place.at)
+    return (
+      <>
+        <Answered answer={answer} />
+        {sees && place.building ? (
+          <BuildingView id={place.building} onHousehold={(household) => go({ ...place, household })} />
+        ) : null}
+        {here}
+      </>
+    )
+  if (sees && place.grid) return <GridHouseholds code={place.grid} go={go} />
+  return (
+    <>
+      <Start />
+      {here}
+      {session ? <MyGrids session={session} onGrid={(grid) => go({ grid })} /> : null}
+    </>
+  )
+}
+
+function Start() {
+  const { t } = useTranslation('find')
+  return (
+    <div className="start">
+      <p className="start-first">{t('start')}</p>
+      <p>{t('startMore')}</p>
+    </div>
+  )
+}
+
+function Answered({ answer }: { answer: UseQueryResult<Located> }) {
+  const { t } = useTranslation('find')
+  if (answer.isPending) return <Skeleton active title={{ width: '60%' }} paragraph={{ rows: 4 }} />
+  if (answer.data) return <AnswerView located={answer.data} />
+  const { error } = answer
+  const outside = error instanceof TroubleError && error.trouble.code === 'outside-jurisdiction'
+  if (!outside) return <TroubleView error={error} retry={() => void answer.refetch()} />
+  return (
+    <div className="start">
+      <p className="start-first">{t('outside')}</p>
+      <p>{t('outsideMore')}</p>
+    </div>
+  )
+}

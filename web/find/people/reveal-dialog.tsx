@@ -1,0 +1,73 @@
+import { Alert, Button, Form, Input, Modal, Radio } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Member, Revealed, RevealRequest } from '#contract/households.ts'
+import { reveal } from '../../client/households.ts'
+import type { Trouble } from '../../client/request.ts'
+import { useTroubleWords } from '../../staff/trouble-view.tsx'
+
+const REASONS = [
+  { reason: 'visit', key: 'reason_visit' },
+  { reason: 'matter', key: 'reason_matter' },
+  { reason: 'emergency', key: 'reason_emergency' },
+  { reason: 'resident-asked', key: 'reason_resident_asked' },
+  { reason: 'correction', key: 'reason_correction' },
+] as const
+
+interface Props {
+  /** Whose number is asked for; null keeps the dialog closed. */
+  readonly member: Member | null
+  readonly onClose: () => void
+  readonly onShown: (revealed: Revealed) => void
+}
+
+/** Asks why before a full name and number are shown; without a reason nothing is sent. */
+export function RevealDialog({ member, onClose, onShown }: Props) {
+  const { t } = useTranslation('people')
+  const words = useTroubleWords()
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+
+  async function submit({ reason, note }: RevealRequest) {
+    if (member === null) return
+    setBusy(true)
+    const answer = await reveal(member.id, note ? { reason, note } : { reason })
+    setBusy(false)
+    setTrouble(answer.ok ? null : answer.trouble)
+    if (answer.ok) onShown(answer.value)
+  }
+
+  return (
+    <Modal
+      open={member !== null}
+      onCancel={onClose}
+      footer={null}
+      destroyOnHidden
+      width={420}
+      title={member ? `${member.name} · ${t('revealTitle')}` : null}
+    >
+      <p className="soft">{t('revealMore')}</p>
+      <Form<RevealRequest> layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
+        <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('needReason') }]}>
+          <Radio.Group className="reasons">
+            {REASONS.map(({ reason, key }) => (
+              <Radio key={reason} value={reason}>
+                {t(key)}
+              </Radio>
+            ))}
+          </Radio.Group>
+        </Form.Item>
+        <Form.Item name="note" label={t('note')}>
+          <Input.TextArea rows={2} maxLength={200} />
+        </Form.Item>
+        {trouble ? <Alert type="error" showIcon title={words(trouble)} className="gap-below" /> : null}
+        <div className="dialog-buttons">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" htmlType="submit" loading={busy}>
+            {t('show')}
+          </Button>
+        </div>
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { FONT } from './base-layers.ts'
+import { HUES, type Theme } from './palette.ts'
+
+const grids = { source: 'grids' } as const
+
+/** The colour of a grid from its `hue`, a number that counts round the palette. */
+const HUE = [
+  'match',
+  ['%', ['to-number', ['get', 'hue'], 0], HUES.length],
+  ...HUES.flatMap((color, index) => [index, color]),
+  HUES[0],
+] as unknown as ExpressionSpecification
+
+/** Name of the image with the hatching of dedicated grids. */
+export const DEDICATED = 'dedicated-hatch'
+
+/** Where the lines of a level begin to be drawn, and how wide they are, in pixels. */
+const LINES = [
+  { level: 3, from: 15, width: 0.75, opacity: 0.7 },
+  { level: 2, from: 13, width: 1.5, opacity: 0.85 },
+  { level: 1, from: 0, width: 2.5, opacity: 1 },
+] as const
+
+/** Where the labels of a level are read, and how large, in pixels. */
+const LABELS = [
+  { level: 3, from: 16.4, to: 24, size: 12 },
+  { level: 2, from: 14.6, to: 24, size: 13.5 },
+  { level: 1, from: 0, to: 17.2, size: 17 },
+] as const
+
+/** Fills: the first level a hue, the second a tint of it, the third none; dedicated grids hatched. */
+export function gridFillLayers(theme: Theme): LayerSpecification[] {
+  return [
+    {
+      ...grids,
+      id: 'level1-fill',
+      type: 'fill',
+      'source-layer': 'level1',
+      paint: { 'fill-color': HUE, 'fill-opacity': theme.fill },
+    },
+    {
+      ...grids,
+      id: 'level2-fill',
+      type: 'fill',
+      'source-layer': 'level2',
+      paint: { 'fill-color': HUE, 'fill-opacity': theme.fill / 4 },
+    },
+    ...([1, 2, 3] as const).map(
+      (level): LayerSpecification => ({
+        ...grids,
+        id: `level${level}-dedicated`,
+        type: 'fill',
+        'source-layer': `level${level}`,
+        filter: ['==', ['get', 'kind'], 'dedicated'],
+        paint: { 'fill-pattern': DEDICATED, 'fill-opacity': 0.5 },
+      }),
+    ),
+  ]
+}
+
+/** Boundary lines: the nearer to the top of the hierarchy, the heavier. */
+export function gridLineLayers(theme: Theme, scale: number): LayerSpecification[] {
+  return LINES.map(({ level, from, width, opacity }) => ({
+    ...grids,
+    id: `border${level}`,
+    type: 'line',
+    'source-layer': 'border',
+    minzoom: from,
+    filter: ['==', ['get', 'level'], level],
+    layout: { 'line-join': 'round', 'line-cap': 'round' },
+    paint: { 'line-color': theme.line, 'line-width': width * scale, 'line-opacity': opacity },
+  }))
+}
+
+/** Name over code at the point the server chose inside each grid. */
+export function gridLabelLayers(theme: Theme, scale: number, deepest: number): LayerSpecification[] {
+  return LABELS.filter(({ level }) => level <= deepest).map(({ level, from, to, size }) => ({
+    ...grids,
+    id: `label${level}`,
+    type: 'symbol',
+    'source-layer': 'label',
+    minzoom: from,
+    maxzoom: to,
+    filter: ['==', ['get', 'level'], level],
+    layout: {
+      'text-field': [
+        'format',
+        ['get', 'name'],
+        {},
+        level === 1 ? '' : ['concat', '\n', ['slice', ['to-string', ['get', 'code']], 12]],
+        { 'font-scale': 0.78 },
+      ],
+      'text-font': FONT,
+      'text-size': size * scale,
+      'text-max-width': 8,
+      'text-line-height': 1.15,
+      'symbol-sort-key': level,
+    },
+    paint: { 'text-color': theme.label, 'text-halo-color': theme.halo, 'text-halo-width': 1.6 * scale },
+  }))
+}

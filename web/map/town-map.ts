@@ -1,0 +1,190 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { Feature, Geometry } from 'geojson'
+import { type GeoJSONSource, Map as LibreMap, type MapOptions, setWorkerUrl } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import type { Bounds } from './bounds.ts'
+import { circle } from './circle.ts'
+import { DEDICATED } from './grid-layers.ts'
+import { hatch } from './hatch.ts'
+import { GAP } from './page-layers.ts'
+import type { Theme } from './palette.ts'
+import type { PageSource } from './sources.ts'
+import { mapStyle } from './style.ts'
+import { watchState } from './watch-state.ts'
+
+setWorkerUrl(workerUrl)
+
+export interface TownMapOptions {
+  readonly container: HTMLElement
+  readonly bounds: Bounds
+  readonly theme: Theme
+  /** Id of the plan in force; a new one needs a new map or `followPlan`. */
+  readonly plan: string
+  readonly buildings?: boolean
+  readonly scale?: number
+  /** False for a picture: no gestures, no keys. */
+  readonly interactive?: boolean
+  readonly padding?: number
+  /** The deepest level whose names are written; boards are read from afar and leave the third out. */
+  readonly deepestLabel?: 1 | 2 | 3
+  readonly label: string
+}
+
+/** Somebody touched the map at `[lon, lat]` degrees; `building` where it was one that can be opened. */
+export interface Tap {
+  readonly position: readonly [number, number]
+  readonly building: string | null
+}
+
+/** A finding as the map draws it. */
+export interface DrawnFinding {
+  readonly geometry: Geometry
+  readonly at: readonly [number, number]
+  readonly severity: string
+  readonly gap: boolean
+  readonly chosen: boolean
+}
+
+/** What a page may do with its map. Positions and boxes are degrees, longitude first. */
+export interface TownMap {
+  fit(bounds: Bounds, padding?: Padding): void
+  flyTo(position: readonly [number, number], zoom: number): void
+  choose(shape: Geometry | null): void
+  chooseBuilding(id: string | null): void
+  mark(position: readonly [number, number] | null, accuracyM?: number): void
+  showFindings(findings: readonly DrawnFinding[]): void
+  onTap(listen: (tap: Tap) => void): void
+  zoomBy(steps: number): void
+  /** Draws with other options (a plan that took effect, a session, the theme), the camera staying where it is. */
+  restyle(options: { theme: Theme; plan: string; buildings: boolean }): void
+  remove(): void
+}
+
+export type Padding = number | { top: number; right: number; bottom: number; left: number }
+
+/**
+ * Makes a map of the town in `container`. Throws where the device has no WebGL; pages then show their text.
+ * Tests find the map library's own object as `gridholdMap` on the container, and `data-map` on it says
+ * `busy` or `idle`.
+ */
+export function townMap(options: TownMapOptions): TownMap {
+  const { container, bounds, theme, plan, scale = 1, deepestLabel = 3, interactive = true } = options
+  const map = new LibreMap(mapOptions(options))
+  Object.assign(container, { gridholdMap: map })
+  watchState(map, container)
+  describe(map, options.label, interactive)
+  let look = { theme, plan, buildings: options.buildings ?? false }
+  let chosenBuilding: string | null = null
+  const kept = new Map<PageSource, Feature[]>()
+
+  map.on('style.load', () => {
+    map.addImage(DEDICATED, hatch(look.theme.line, 1.6, 0, false), { pixelRatio: 2 })
+    map.addImage(GAP, hatch(look.theme.gap, 6, 0.12), { pixelRatio: 2 })
+    for (const [name, features] of kept) draw(name, features)
+    if (chosenBuilding !== null) paintBuilding(chosenBuilding, true)
+  })
+
+  function put(name: PageSource, features: Feature[]): void {
+    kept.set(name, features)
+    if (map.isStyleLoaded() || map.getSource(name)) draw(name, features)
+  }
+  function draw(name: PageSource, features: Feature[]): void {
+    map.getSource<GeoJSONSource>(name)?.setData({ type: 'FeatureCollection', features })
+  }
+  function paintBuilding(id: string, chosen: boolean): void {
+    if (!look.buildings || !map.getSource('buildings')) return
+    map.setFeatureState({ source: 'buildings', sourceLayer: 'building', id }, { chosen })
+  }
+
+  return {
+    fit: (box, padding = 24) => map.fitBounds(corners(box), { padding, maxZoom: 18, ...motion() }),
+    flyTo: (position, zoom) => map.easeTo({ center: [...position], zoom, ...motion() }),
+    choose: (shape) => put('chosen', shape === null ? [] : [feature(shape)]),
+    chooseBuilding(id) {
+      if (chosenBuilding !== null) paintBuilding(chosenBuilding, false)
+      chosenBuilding = id
+      if (id !== null) paintBuilding(id, true)
+    },
+    mark: (position, accuracyM) => put('place', position === null ? [] : placeOf(position, accuracyM)),
+    showFindings: (findings) => put('findings', findings.flatMap(drawn)),
+    onTap(listen) {
+      map.on('click', ({ point, lngLat }) => {
+        const layers = look.buildings ? ['building-tap'] : []
+        const [hit] = layers.length > 0 ? map.queryRenderedFeatures(point, { layers }) : []
+        listen({ position: [lngLat.lng, lngLat.lat], building: buildingId(hit) })
+      })
+      map.getCanvas().addEventListener('keydown', ({ key }) => {
+        if (key === 'Enter') listen({ position: map.getCenter().toArray(), building: null })
+      })
+    },
+    zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, ...motion() }),
+    restyle(next) {
+      look = next
+      map.setStyle(mapStyle({ ...next, origin: location.origin, scale, deepestLabel }), { diff: false })
+    },
+    remove: () => map.remove(),
+  }
+
+  function mapOptions({ buildings = false, padding = 24 }: TownMapOptions): MapOptions {
+    return {
+      container,
+      style: mapStyle({ theme, plan, buildings, scale, deepestLabel, origin: location.origin }),
+      bounds: corners(bounds),
+      fitBoundsOptions: { padding },
+      interactive,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      maxPitch: 0,
+      fadeDuration: 0,
+      minZoom: 10,
+      maxZoom: 20,
+      trackResize: true,
+    }
+  }
+}
+
+/** Says what the canvas is and what its keys do; a picture is left out of the tab order. */
+function describe(map: LibreMap, label: string, interactive: boolean): void {
+  const canvas = map.getCanvas()
+  canvas.setAttribute('role', interactive ? 'application' : 'img')
+  canvas.setAttribute('aria-label', label)
+  if (!interactive) canvas.tabIndex = -1
+  map.touchZoomRotate.disableRotation()
+  map.keyboard.disableRotation()
+}
+
+function buildingId(
+  hit: { id?: string | number | undefined; properties: Record<string, unknown> } | undefined,
+) {
+  const id = hit?.properties.id ?? hit?.id
+  return id === undefined ? null : String(id)
+}
+
+function feature(geometry: Geometry, properties: Record<string, unknown> = {}): Feature {
+  return { type: 'Feature', geometry, properties }
+}
+
+function placeOf(position: readonly [number, number], accuracyM: number | undefined): Feature[] {
+  const point = feature({ type: 'Point', coordinates: [...position] })
+  if (accuracyM === undefined) return [point]
+  return [feature({ type: 'Polygon', coordinates: [circle(position, accuracyM)] }), point]
+}
+
+/** A finding's own shape, and its symbol where it is to be looked at. */
+function drawn({ geometry, at, ...properties }: DrawnFinding): Feature[] {
+  const symbol = feature({ type: 'Point', coordinates: [...at] }, properties)
+  return geometry.type === 'Point' || geometry.type === 'MultiPoint'
+    ? [symbol]
+    : [feature(geometry, properties), symbol]
+}
+
+function corners([west, south, east, north]: Bounds): [number, number, number, number] {
+  return [west, south, east, north]
+}
+
+/** Movement only to show where something went, and none for people who asked for none. */
+function motion(): { duration: number } {
+  return { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180 }
+}

@@ -1,0 +1,22 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Session } from '#contract/session.ts'
+import { currentSession, signOut } from '../client/session.ts'
+import { unwrap } from '../client/unwrap.ts'
+
+const KEY = ['session']
+
+/** Who is signed in (null: nobody; undefined: not known yet), and what to do at sign-in and sign-out. */
+export function useSession() {
+  const queries = useQueryClient()
+  const { data } = useQuery({ queryKey: KEY, queryFn: () => unwrap(currentSession()), staleTime: 300_000 })
+  return {
+    session: data,
+    entered: (session: Session) => queries.setQueryData(KEY, session),
+    /** Leaves, and forgets everything read under the session. */
+    leave: async () => {
+      await signOut()
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] === 'people' })
+      queries.setQueryData(KEY, null)
+    },
+  }
+}

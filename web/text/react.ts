@@ -1,0 +1,41 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { coverage as coverageEn } from './en/coverage.ts'
+import { find as findEn } from './en/find.ts'
+import { finding as findingEn } from './en/finding.ts'
+import { people as peopleEn } from './en/people.ts'
+import { site as siteEn } from './en/site.ts'
+import { chooseLanguage, chosenLanguage } from './language.ts'
+import { coverage } from './zh-CN/coverage.ts'
+import { find } from './zh-CN/find.ts'
+import { finding } from './zh-CN/finding.ts'
+import { people } from './zh-CN/people.ts'
+import { site } from './zh-CN/site.ts'
+
+const chinese = { site, find, people, coverage, finding }
+const english = { site: siteEn, find: findEn, people: peopleEn, coverage: coverageEn, finding: findingEn }
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'site'
+    resources: typeof chinese
+    /** Keys such as `outer-gap` stand for themselves; nothing is split. */
+    keySeparator: false
+  }
+}
+
+/** Starts the words of the React pages in the language chosen on this device. */
+export function startText(): void {
+  const language = chosenLanguage()
+  chooseLanguage(language)
+  i18next.on('languageChanged', (next) => chooseLanguage(next === 'en' ? 'en' : 'zh-CN'))
+  void i18next.use(initReactI18next).init({
+    lng: language,
+    resources: { 'zh-CN': chinese, en: english },
+    defaultNS: 'site',
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
+}

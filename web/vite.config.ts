@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const here = new URL('.', import.meta.url).pathname
+const server = process.env.GRIDHOLD_API ?? 'http://127.0.0.1:8080'
+
+/** One entry a page, so that a public screen never loads what only staff pages need. */
+export default defineConfig({
+  root: here,
+  publicDir: 'public',
+  plugins: [react()],
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1_400,
+    rollupOptions: {
+      input: {
+        home: `${here}index.html`,
+        find: `${here}find/index.html`,
+        coverage: `${here}coverage/index.html`,
+        board: `${here}board/index.html`,
+      },
+    },
+  },
+  worker: { format: 'es' },
+  server: { proxy: { '/api': server, '/tiles': server } },
+})
