@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { writeCodeLists } from './codes.ts'
 import type { Db } from './connection.ts'
+import { askAs } from './request.ts'
 
 const shippedMigrations = fileURLToPath(new URL('../../data/migrations/', import.meta.url))
 
@@ -56,6 +58,8 @@ export async function migrate(db: Db, options: MigrateOptions = {}): Promise<str
     })
     if (done) applied.push(migration.name)
   }
+  // Code lists grow without a migration, and every table that names a code wants them there.
+  if (options.folder === undefined) await writeCodeLists(askAs(db, { kind: 'system' }))
   return applied
 }
 
