@@ -1,7 +1,7 @@
 import type { Db } from '../repositories/connection.ts'
 import { givePaths, readGrids } from '../repositories/grids.ts'
 import { lockPlan, type PlanRef, plansDue, putInForce } from '../repositories/plans.ts'
-import { askAs, txAs } from '../repositories/request.ts'
+import { type Ask, askAs, txAs } from '../repositories/request.ts'
 import { gridPaths } from './grid-paths.ts'
 import { placeHouseholds } from './place-households.ts'
 import { isRefused, type PlanRefusal } from './plan-refusal.ts'
@@ -18,19 +18,26 @@ export interface Activation {
  * which grid answers for every household as it stands then. `today` is the day in the town.
  */
 export function activatePlan(db: Db, plan: PlanRef, today: string): Promise<Activation | PlanRefusal> {
-  return txAs(db, { kind: 'system' }, async (ask) => {
-    const row = await lockPlan(ask, plan)
-    if (row === null) return { refused: 'unknown-plan' }
-    if (row.effectiveFrom === null) return { refused: 'wrong-state', state: row.state, wanted: 'published' }
-    if (row.effectiveFrom > today) return { refused: 'not-due', effectiveFrom: row.effectiveFrom }
-    if (row.activated) return { activated: false, households: 0 }
+  return txAs(db, { kind: 'system' }, (ask) => activateWithin(ask, plan, today))
+}
 
-    const paths = gridPaths(await readGrids(ask, plan))
-    if (isRefused(paths)) return paths
-    await givePaths(ask, plan, paths.paths)
-    await putInForce(ask, plan, row.root, row.effectiveFrom)
-    return { activated: true, households: await placeHouseholds(ask, plan.county) }
-  })
+/** `activatePlan` within a transaction that does more. */
+export async function activateWithin(
+  ask: Ask,
+  plan: PlanRef,
+  today: string,
+): Promise<Activation | PlanRefusal> {
+  const row = await lockPlan(ask, plan)
+  if (row === null) return { refused: 'unknown-plan' }
+  if (row.effectiveFrom === null) return { refused: 'wrong-state', state: row.state, wanted: 'published' }
+  if (row.effectiveFrom > today) return { refused: 'not-due', effectiveFrom: row.effectiveFrom }
+  if (row.activated) return { activated: false, households: 0 }
+
+  const paths = gridPaths(await readGrids(ask, plan))
+  if (isRefused(paths)) return paths
+  await givePaths(ask, plan, paths.paths)
+  await putInForce(ask, plan, row.root, row.effectiveFrom)
+  return { activated: true, households: await placeHouseholds(ask, plan.county) }
 }
 
 /** Activates every plan whose day has come, before anybody asks; gives those that took effect and those refused. */

@@ -35,37 +35,44 @@ export function publishPlan(
   plan: PlanRef,
   publication: Publication,
 ): Promise<{ readonly codes: number } | PlanRefusal> {
-  return txAs(db, { kind: 'system' }, async (ask) => {
-    const row = await lockPlan(ask, plan)
-    if (row === null) return { refused: 'unknown-plan' }
-    const unfit = await mayPublish(ask, plan.county, row, publication.effectiveFrom)
-    if (unfit !== null) return unfit
+  return txAs(db, { kind: 'system' }, (ask) => publishWithin(ask, plan, publication))
+}
 
-    const snapshot = await readSnapshot(ask, plan.county, row)
-    const paths = gridPaths(snapshot.grids)
-    if (isRefused(paths)) return paths
-    const ground = await readGround(ask, plan.county, snapshot)
-    const posts = await postsOnGrids(ask, plan.county)
-    const found = findings(snapshot, ground, posts, publication.effectiveFrom, row.settings)
-    const accepted = new Map(
-      publication.accept
-        .filter(({ reason }) => reason.trim() !== '')
-        .map((each) => [`${each.rule} ${each.key}`, each]),
-    )
-    const open = found.filter(
-      ({ rule, key, severity }) => severity === 'blocking' && !accepted.has(`${rule} ${key}`),
-    )
-    if (open.length > 0) return { refused: 'findings-not-accepted', findings: open }
+/** `publishPlan` within a transaction that does more. */
+export async function publishWithin(
+  ask: Ask,
+  plan: PlanRef,
+  publication: Publication,
+): Promise<{ readonly codes: number } | PlanRefusal> {
+  const row = await lockPlan(ask, plan)
+  if (row === null) return { refused: 'unknown-plan' }
+  const unfit = await mayPublish(ask, plan.county, row, publication.effectiveFrom)
+  if (unfit !== null) return unfit
 
-    const uncoded = await readUncoded(ask, plan)
-    const communities = [...new Set(uncoded.map(({ community }) => community))]
-    const dealt = dealCodes(uncoded, await lockCounters(ask, plan.county, communities))
-    if (isRefused(dealt)) return dealt
-    await giveCodes(ask, plan.county, dealt.codes, dealt.next)
-    const { effectiveFrom, note } = publication
-    await markPublished(ask, plan, { effectiveFrom, note, accepted: [...accepted.values()] })
-    return { codes: dealt.codes.length }
-  })
+  const snapshot = await readSnapshot(ask, plan.county, row)
+  const paths = gridPaths(snapshot.grids)
+  if (isRefused(paths)) return paths
+  const ground = await readGround(ask, plan.county, snapshot)
+  const posts = await postsOnGrids(ask, plan.county)
+  const found = findings(snapshot, ground, posts, publication.effectiveFrom, row.settings)
+  const accepted = new Map(
+    publication.accept
+      .filter(({ reason }) => reason.trim() !== '')
+      .map((each) => [`${each.rule} ${each.key}`, each]),
+  )
+  const open = found.filter(
+    ({ rule, key, severity }) => severity === 'blocking' && !accepted.has(`${rule} ${key}`),
+  )
+  if (open.length > 0) return { refused: 'findings-not-accepted', findings: open }
+
+  const uncoded = await readUncoded(ask, plan)
+  const communities = [...new Set(uncoded.map(({ community }) => community))]
+  const dealt = dealCodes(uncoded, await lockCounters(ask, plan.county, communities))
+  if (isRefused(dealt)) return dealt
+  await giveCodes(ask, plan.county, dealt.codes, dealt.next)
+  const { effectiveFrom, note } = publication
+  await markPublished(ask, plan, { effectiveFrom, note, accepted: [...accepted.values()] })
+  return { codes: dealt.codes.length }
 }
 
 /** Whether the plan's state, base and day let it be published; null when they do. */
