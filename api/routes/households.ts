@@ -33,7 +33,7 @@ export function householdRoutes(db: Db, live: Live, secrets: Secrets, authentica
   router.get('/api/households', async (request, response) => {
     const account = await authenticate(request)
     const wanted = wantedOf(readQuery(householdsQuery, request))
-    response.json((await findHouseholds(db, live.plan(), account, wanted)) satisfies HouseholdList)
+    response.json((await findHouseholds(db, live, account, wanted)) satisfies HouseholdList)
   })
 
   router.get('/api/households/:id', async (request, response) => {
