@@ -60,7 +60,7 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
     'A ring needs at least 4 positions (first and last alike); {where} has {positions}',
   ],
   'self-crossing': ['边界在 {x}, {y} 附近与自己相交', 'Its boundary crosses itself near {x}, {y}'],
-  collapsed: ['取整到约 1 厘米后面积为零', 'Nothing of it is left when rounded to about 1 cm'],
+  'too-small': ['取整到约 1 厘米后面积为零', 'Nothing of it is left when rounded to about 1 cm'],
   'wrong-cell-count': [
     '这一行有 {cells} 格，表头有 {columns} 格',
     'The row has {cells} cells, the header {columns}',
@@ -68,6 +68,10 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
   'missing-value': ['“{column}”没有填', '"{column}" is not filled in'],
   'wrong-value': ['“{column}”的值“{value}”不能用', 'The value "{value}" of "{column}" cannot be used'],
   'duplicate-code': ['编号“{code}”与前面的重复（{first}）', 'The code "{code}" is already that of {first}'],
+  'parent-needed': [
+    '上一级有 {count} 个网格，请用 --parent-property 指明写有上级编号的属性',
+    'The level above has {count} grids; say with --parent-property which property names the parent',
+  ],
   'unknown-parent': ['上一级里没有“{parent}”', 'The level above has no "{parent}"'],
   'unknown-building': ['没有楼栋“{building}”', 'There is no building "{building}"'],
   'ambiguous-building': [
@@ -79,22 +83,19 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
     '跨度有 {degrees} 度，一张网格图最多 4 度；坐标可能有误',
     'It spans {degrees} degrees and a plan at most 4; some coordinates may be wrong',
   ],
-  'too-fine': [
-    '边界细到约 1 厘米的网格放不下',
-    'Its boundary is finer than the lattice of about 1 cm can hold',
-  ],
   'root-overlaps': [
     '这块地已在 {other} 的网格图里，两张图不能重叠',
     'This ground is already in the plan of {other}; two plans must not overlap',
   ],
   'unknown-root': ['还没有 {root}，请先导入它的网格', 'There is no {root} yet; import its grids first'],
-  'contact-needed': [
-    '{root} 是新的，需要 --contact-name 和 --contact-phone：没有网格负责的地方由它答复',
-    '{root} is new and needs --contact-name and --contact-phone: it answers where no grid does',
+  'root-is-new': [
+    '{root} 是新的，需要 --name、--contact-name 和 --contact-phone：没有网格负责的地方由它答复',
+    '{root} is new and needs --name, --contact-name and --contact-phone: it answers where no grid does',
   ],
-  'draft-open': ['{root} 有一份未完成的草稿“{plan}”', '{root} has an unfinished draft, "{plan}"'],
   'already-imported': ['编号“{code}”已经导入过', 'The code "{code}" has been imported before'],
   'too-early': ['生效日期必须晚于 {last}', 'The effective date must be later than {last}'],
+  'codes-exhausted': ['超过 999 个网格，编码不够', 'More than 999 grids: the codes do not suffice'],
+  'too-many-children': ['“{parent}”下一级超过 99 个', '"{parent}" has more than 99 grids directly below it'],
   finding: [
     '{rule}（{count} 处，例如“{grid}”）：修正数据，或用 --accept-findings 写明接受的理由',
     '{rule} ({count}, such as "{grid}"): mend the data, or state with --accept-findings why it is accepted',
@@ -105,13 +106,13 @@ const REMARKS: Readonly<Record<ImportRemark, Sentence>> = {
   'decoded-as-gb18030': ['按 GB18030 编码读取', 'Read as GB18030'],
   'height-dropped': ['高程已略去', 'Heights were dropped'],
   'ring-closed': ['首尾不同的环已闭合', 'An open ring was closed'],
-  'repeated-point': ['去掉了 {count} 个重复点', '{count} repeated points were dropped'],
-  spike: ['去掉了 {count} 处没有面积的尖刺', '{count} spikes without area were dropped'],
-  'ring-split': [
-    '在自己碰到自己的地方拆开了 {count} 处',
-    'Split at {count} places where a ring touches itself',
+  'repeated-points': ['去掉了 {count} 个重复点', '{count} repeated points were dropped'],
+  spikes: ['去掉了 {count} 处没有面积的尖刺', '{count} spikes without area were dropped'],
+  'ring-dropped': ['{x}, {y} 处一个没有面积的环已略去', 'A ring without area at {x}, {y} was left out'],
+  'rings-rebuilt': [
+    '环在接触处重新拼接：{before} 个变为 {after} 个',
+    'Rings that touch were taken apart or joined: {before} became {after}',
   ],
-  'part-dropped': ['去掉了 {count} 块没有面积的部分', '{count} parts without area were dropped'],
   'sticks-out': [
     '“{grid}”伸出上级“{parent}”{areaM2} 平方米，归属以申报的上级为准',
     '"{grid}" sticks {areaM2} m² out of its parent "{parent}"; it follows the declared parent',

@@ -1,0 +1,100 @@
+import { type Arguments, flagValue, type GivenFlag, readArguments, type UsageFault } from './arguments.ts'
+import { FLAGS_OF_ALL, GRID_FLAGS } from './flags.ts'
+
+/** One level's file and the properties that say what its features are. */
+export interface LevelArguments {
+  readonly file: string
+  /** Null: the feature's own id. */
+  readonly codeProperty: string | null
+  readonly nameProperty: string
+  readonly parentProperty: string | null
+}
+
+export interface GridArguments {
+  readonly given: readonly GivenFlag[]
+  readonly root: string
+  readonly levels: readonly LevelArguments[]
+  readonly levelNames: readonly string[]
+  readonly toleranceM: number
+  readonly crs: string
+}
+
+const LEVEL_NAMES = ['一级网格', '二级网格', '三级网格']
+const CRS = ['EPSG:4326', 'EPSG:4490']
+
+/** Words after `import grids` → what to import, or what is wrong with them. */
+export function gridArguments(words: readonly string[]): GridArguments | UsageFault {
+  const read = readArguments(words, { ...FLAGS_OF_ALL, ...GRID_FLAGS })
+  if ('usage' in read) return read
+  const { given } = read
+  const levels = levelsOf(given)
+  const fault = gridFault(read, levels)
+  if (fault !== null) return fault
+  const named = flagValue(given, 'level-names')?.split(/[,，]/)
+  return {
+    given,
+    root: flagValue(given, 'root')!,
+    levels,
+    levelNames: named ?? LEVEL_NAMES.slice(0, levels.length),
+    toleranceM: Number(flagValue(given, 'tolerance') ?? 1),
+    crs: flagValue(given, 'crs') ?? CRS[0]!,
+  }
+}
+
+/** A property flag counts for the level it follows and all deeper ones, until it is given again. */
+function levelsOf(given: readonly GivenFlag[]): LevelArguments[] {
+  const levels: LevelArguments[] = []
+  const now: Record<string, string> = { 'name-property': 'name' }
+  const properties = () => ({
+    codeProperty: now['code-property'] ?? null,
+    nameProperty: now['name-property']!,
+    parentProperty: now['parent-property'] ?? null,
+  })
+  for (const { name, value } of given) {
+    if (/^level\d$/.test(name)) levels.push({ file: value, ...properties() })
+    if (!name.endsWith('-property')) continue
+    now[name] = value
+    const last = levels.pop()
+    if (last !== undefined) levels.push({ file: last.file, ...properties() })
+  }
+  return levels
+}
+
+function gridFault({ given, files }: Arguments, levels: readonly LevelArguments[]): UsageFault | null {
+  if (files.length > 0) return { usage: 'no-file', flag: files[0]! }
+  const bad = badValue(given)
+  if (bad !== null) return { usage: 'bad-value', flag: `--${bad}` }
+  if (flagValue(given, 'root') === undefined) return { usage: 'flag-needed', flag: '--root' }
+  // Levels come in order, so that "the level above" is the file before.
+  const order = given.flatMap(({ name }) => (/^level\d$/.test(name) ? [name] : []))
+  const gap = ['level1', 'level2', 'level3']
+    .slice(0, Math.max(1, order.length))
+    .find((n, i) => order[i] !== n)
+  if (gap !== undefined) return { usage: 'flag-needed', flag: `--${gap}` }
+  const names = flagValue(given, 'level-names')?.split(/[,，]/)
+  if (names && (names.length !== levels.length || names.includes(''))) {
+    return { usage: 'bad-value', flag: '--level-names' }
+  }
+  return null
+}
+
+const VALID: Readonly<Record<string, (value: string) => boolean>> = {
+  root: (value) => /^\d{12}$/.test(value),
+  tolerance: (value) => /^\d+(\.\d+)?$/.test(value) && Number(value) <= 100,
+  crs: (value) => CRS.includes(value),
+  'effective-from': isDay,
+  lang: (value) => value === 'zh' || value === 'en',
+}
+
+/** The first flag whose value is not of its form. */
+export function badValue(given: readonly GivenFlag[]): string | null {
+  const bad = given.find(({ name, value }) => VALID[name]?.(value) === false)
+  return bad?.name ?? null
+}
+
+/** True for a day that exists, `YYYY-MM-DD`. */
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
+}

@@ -1,0 +1,76 @@
+import { basename } from 'node:path'
+import type { Db } from '../../api/repositories/connection.ts'
+import { type GridImport, importGrids } from '../../api/usecases/import-grids.ts'
+import type { ImportOutcome } from '../../api/usecases/import-outcome.ts'
+import { isVillage } from '../../api/usecases/import-root.ts'
+import { flagValue, type GivenFlag } from './arguments.ts'
+import type { GridArguments } from './grid-arguments.ts'
+import { openGeoJson } from './sources.ts'
+import type { Language } from './words.ts'
+
+/** What came of a run, ready to be printed. */
+export type RunOutcome = ImportOutcome<string>
+
+/** Reads the files of `import grids` and hands them to the use case. `today` is the day in the town. */
+export async function runGrids(
+  db: Db,
+  wanted: GridArguments,
+  today: string,
+  language: Language,
+): Promise<RunOutcome> {
+  const { given, levels } = wanted
+  const layers = []
+  for (const { file, ...properties } of levels)
+    layers.push({ ...properties, source: await openGeoJson(file) })
+  const outline = flagValue(given, 'outline')
+  const request: GridImport = {
+    root: rootOf(wanted.root, given),
+    layers,
+    levelNames: wanted.levelNames,
+    outline: outline === undefined ? null : await openGeoJson(outline),
+    toleranceM: wanted.toleranceM,
+    urban: !(has(given, 'rural') || isVillage(wanted.root)),
+    planName: flagValue(given, 'plan-name') ?? `${flagValue(given, 'name') ?? wanted.root} ${today}`,
+    source: flagValue(given, 'source') ?? levels.map(({ file }) => basename(file)).join(', '),
+    sourceCrs: wanted.crs,
+    publish: has(given, 'publish')
+      ? {
+          effectiveFrom: flagValue(given, 'effective-from') ?? today,
+          because: flagValue(given, 'accept-findings') ?? null,
+        }
+      : null,
+    dryRun: has(given, 'dry-run'),
+    today,
+  }
+  const { written, ...judged } = await importGrids(db, request)
+  return { ...judged, written: written && summary(written, language) }
+}
+
+function rootOf(code: string, given: readonly GivenFlag[]): GridImport['root'] {
+  const name = flagValue(given, 'contact-name')
+  const phone = flagValue(given, 'contact-phone')
+  return {
+    county: code.slice(0, 6),
+    code,
+    name: flagValue(given, 'name') ?? null,
+    contact: name === undefined || phone === undefined ? null : { name, phone },
+    countyName: flagValue(given, 'county-name') ?? null,
+    streetName: flagValue(given, 'street-name') ?? null,
+  }
+}
+
+function has(given: readonly GivenFlag[], name: string): boolean {
+  return flagValue(given, name) !== undefined
+}
+
+type Written = NonNullable<Awaited<ReturnType<typeof importGrids>>['written']>
+
+function summary({ plan, grids, faces, published }: Written, language: Language): string {
+  const zh = language === 'zh'
+  const counts = zh ? `${grids} 个网格、${faces} 个面` : `${grids} grids in ${faces} faces`
+  if (published === null) return zh ? `${counts}，草稿 ${plan}` : `${counts}, draft ${plan}`
+  const { effectiveFrom, activated, codes } = published
+  if (zh)
+    return `${counts}，新编码 ${codes} 个，${activated ? '已生效' : `${effectiveFrom} 起生效`}（${plan}）`
+  return `${counts}, ${codes} new codes, ${activated ? 'in force' : `in force from ${effectiveFrom}`} (${plan})`
+}

@@ -1,0 +1,40 @@
+import type { Db } from '../../api/repositories/connection.ts'
+import { importBuildings } from '../../api/usecases/import-buildings.ts'
+import { importHouseholds } from '../../api/usecases/import-households.ts'
+import { flagValue } from './arguments.ts'
+import { buildingColumns, householdColumns, type PointArguments } from './point-arguments.ts'
+import type { RunOutcome } from './run-grids.ts'
+import { openTableOrGeoJson } from './sources.ts'
+import type { Language } from './words.ts'
+
+/** Reads the file of `import buildings` and hands it to the use case. */
+export async function runBuildings(db: Db, wanted: PointArguments, language: Language): Promise<RunOutcome> {
+  const request = { ...(await common(wanted)), columns: buildingColumns(wanted.given) }
+  const { written, ...judged } = await importBuildings(db, request)
+  if (written === null) return { ...judged, written }
+  const { buildings, outside } = written
+  const zh = `${buildings} 栋楼，其中 ${outside} 栋在网格图之外`
+  return {
+    ...judged,
+    written: language === 'zh' ? zh : `${buildings} buildings, ${outside} of them outside the plan`,
+  }
+}
+
+/** Reads the file of `import households` and hands it to the use case. */
+export async function runHouseholds(db: Db, wanted: PointArguments, language: Language): Promise<RunOutcome> {
+  const request = { ...(await common(wanted)), columns: householdColumns(wanted.given) }
+  const { written, ...judged } = await importHouseholds(db, request)
+  if (written === null) return { ...judged, written }
+  const { households, units } = written
+  const zh = `${households} 户，新增 ${units} 个单元`
+  return { ...judged, written: language === 'zh' ? zh : `${households} households, ${units} new units` }
+}
+
+async function common({ given, root, file }: PointArguments) {
+  const lon = flagValue(given, 'lon-column')
+  const lat = flagValue(given, 'lat-column')
+  const columns = { ...(lon === undefined ? {} : { lon }), ...(lat === undefined ? {} : { lat }) }
+  const source = await openTableOrGeoJson(file, columns)
+  const dryRun = flagValue(given, 'dry-run') !== undefined
+  return { county: root.slice(0, 6), root, source, dryRun }
+}

@@ -1,0 +1,54 @@
+import type { UsageFault, UsageReason } from './arguments.ts'
+import type { Flags } from './flags.ts'
+
+export type Language = 'zh' | 'en'
+type Pair = readonly [zh: string, en: string]
+
+const USAGE: Readonly<Record<UsageReason, Pair>> = {
+  'unknown-flag': ['没有 {flag} 这个选项', 'There is no flag {flag}'],
+  'value-needed': ['{flag} 后面要有一个值', '{flag} wants a value after it'],
+  'no-value-taken': ['{flag} 后面不带值', '{flag} takes no value'],
+  'given-twice': ['{flag} 只能写一次', '{flag} may be given once only'],
+  'flag-needed': ['缺少 {flag}', '{flag} is missing'],
+  'bad-value': ['{flag} 的值不对', 'The value of {flag} is not of its form'],
+  'one-file': ['要有且只有一个文件', 'Exactly one file is wanted'],
+  'no-file': [
+    '不知道“{flag}”是什么；网格文件写在 --level1 等后面',
+    'What is "{flag}"? Files of grids follow --level1 and so on',
+  ],
+  'unknown-kind': [
+    '要导入什么？grids、buildings 或 households',
+    'What is to be imported: grids, buildings or households?',
+  ],
+}
+
+const KINDS: Readonly<Record<string, Pair>> = {
+  grids: ['导入一个社区的一至三级网格', "imports one community's grids of one to three levels"],
+  buildings: ['导入楼栋（GeoJSON 或 CSV）', 'imports buildings (GeoJSON or CSV)'],
+  households: ['导入住户（CSV 或 GeoJSON）', 'imports households (CSV or GeoJSON)'],
+}
+
+/** Of a pair the one in this language. */
+export function inLanguage(pair: Pair, language: Language): string {
+  return pair[language === 'zh' ? 0 : 1]
+}
+
+/** What is wrong with a command line. */
+export function usageSentence({ usage, flag }: UsageFault, language: Language): string {
+  return inLanguage(USAGE[usage], language).replace('{flag}', flag)
+}
+
+/** How a kind of import is called, flag by flag; all kinds in a line each where `kind` is null. */
+export function helpLines(kind: string | null, flags: Flags, language: Language): string[] {
+  if (kind === null) {
+    return Object.entries(KINDS).map(
+      ([name, pair]) => `gridhold import ${name}  ${inLanguage(pair, language)}`,
+    )
+  }
+  const files = kind === 'grids' ? '--level1 FILE [--level2 FILE [--level3 FILE]]' : 'FILE'
+  const lines = Object.entries(flags).map(([name, { value, help }]) => {
+    const flag = `  --${name}${value === undefined ? '' : ` ${value}`}`
+    return `${flag.padEnd(30)} ${help[language]}`
+  })
+  return [`gridhold import ${kind} --root CODE ${files} …`, inLanguage(KINDS[kind]!, language), '', ...lines]
+}
