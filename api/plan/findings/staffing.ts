@@ -1,0 +1,79 @@
+import type { FindingSettings, GroundPost } from '../ground.ts'
+import type { GridKey } from '../snapshot.ts'
+import { daysBetween } from './days.ts'
+import type { Statement } from './finding.ts'
+import { aboutGrid, type Survey } from './survey.ts'
+
+/** Grids without a role that their level needs, and posts that ran out or soon will with nobody to follow. */
+export function staffingFindings(
+  survey: Survey,
+  posts: readonly GroundPost[],
+  day: string,
+  settings: FindingSettings,
+): Statement[] {
+  const byGrid = new Map<GridKey, GroundPost[]>(survey.snapshot.grids.map(({ key }) => [key, []]))
+  // A post on a grid that is not in this plan says nothing about it.
+  for (const post of posts) byGrid.get(post.grid)?.push(post)
+  return survey.snapshot.grids.flatMap(({ key, level }) => {
+    const here = byGrid.get(key)!
+    return [
+      ...missingRoles(survey, key, level, here, day, settings),
+      ...endingPosts(survey, key, here, day, settings),
+    ]
+  })
+}
+
+function missingRoles(
+  survey: Survey,
+  key: GridKey,
+  level: number,
+  posts: readonly GroundPost[],
+  day: string,
+  settings: FindingSettings,
+): Statement[] {
+  const present = posts.filter((post) => isHeldOn(post, day))
+  const missing = settings.requiredRoles.filter(
+    ({ level: needing, roles }) =>
+      needing === level && !present.some(({ role }) => roles.length === 0 || roles.includes(role)),
+  )
+  return missing.map(({ roles }) => ({
+    rule: 'role-missing',
+    about: `${key}.${roles.join('+')}`,
+    grid: key,
+    ...aboutGrid(survey, key),
+    households: survey.householdsOf(key),
+    reason: { level, roles: roles.join(' ') },
+  }))
+}
+
+/** The last post of each role on a grid, where it is over or ends within the set number of days. */
+function endingPosts(
+  survey: Survey,
+  key: GridKey,
+  posts: readonly GroundPost[],
+  day: string,
+  settings: FindingSettings,
+): Statement[] {
+  const roles = [...new Set(posts.map(({ role }) => role))].sort()
+  return roles.flatMap((role): Statement[] => {
+    const ends = posts.filter((post) => post.role === role).map(({ to }) => to)
+    const last = ends.includes(null) ? undefined : (ends as string[]).sort().at(-1)
+    if (last === undefined) return []
+    const daysLeft = daysBetween(day, last)
+    if (daysLeft > settings.expiringWithinDays) return []
+    return [
+      {
+        rule: daysLeft < 0 ? 'post-expired' : 'post-expiring',
+        about: `${key}.${role}`,
+        grid: key,
+        ...aboutGrid(survey, key),
+        households: survey.householdsOf(key),
+        reason: { role, to: last, days: Math.abs(daysLeft) },
+      },
+    ]
+  })
+}
+
+function isHeldOn({ from, to }: GroundPost, day: string): boolean {
+  return from <= day && (to === null || to >= day)
+}
