@@ -1,0 +1,48 @@
+import { extent, type Frame, moved } from './polygon.ts'
+import type { Random } from './random.ts'
+import { type Fence, fits, type Rect } from './rect.ts'
+
+/** Plots of the two kinds of low houses, metres: width of a plot, depth of a house, ground behind and before. */
+const PLOTS = {
+  lanes: { width: [9, 14], depth: [7.5, 9.5], back: 1.5, alley: 4 },
+  farmsteads: { width: [13, 17], depth: [10, 12.5], back: 3, alley: 7 },
+} as const
+
+/** Rows of houses back to back with an alley before every second row, each a little out of line. */
+export function placeHouses(
+  fences: readonly Fence[],
+  frame: Frame,
+  style: keyof typeof PLOTS,
+  random: Random,
+): Rect[] {
+  const plot = PLOTS[style]
+  const ring = fences.map((fence) => fence.a)
+  const [uMin, uMax] = extent(ring, frame.u)
+  const [vMin, vMax] = extent(ring, frame.v)
+  const houses: Rect[] = []
+  let across = vMin + 4
+  for (let row = 0; across + plot.depth[0] < vMax; row++) {
+    const rowDepth = random.between(plot.depth[0], plot.depth[1])
+    let along = uMin + random.between(2, 8)
+    while (along < uMax) {
+      const width = random.between(plot.width[0], plot.width[1])
+      const depth = rowDepth - random.between(0, 1.5)
+      const aside = random.between(-0.5, 0.5)
+      const length = width - random.between(0.8, 2.4)
+      const rect: Rect = {
+        centre: moved([0, 0], frame, along + width / 2, across + rowDepth / 2 + aside),
+        frame,
+        length,
+        depth,
+      }
+      if (fits(rect, fences)) {
+        houses.push(rect)
+        along += width
+      } else {
+        along += 2
+      }
+    }
+    across += rowDepth + 1 + (row % 2 === 0 ? plot.back : plot.alley)
+  }
+  return houses
+}
