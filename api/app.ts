@@ -6,6 +6,7 @@ import { accessLog } from './routes/access-log.ts'
 import { createAuthenticate } from './routes/authenticate.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { createSessionCookie } from './routes/cookie.ts'
+import { coverageRoutes } from './routes/coverage.ts'
 import { notFound, replyWithFailure } from './routes/failure.ts'
 import { gridRoutes } from './routes/grids.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -61,6 +62,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(gridRoutes(live), boardRoutes(live))
   app.use(sameSiteOnly(publicUrl))
   app.use(sessionRoutes(db, cookie, authenticate))
+  app.use(coverageRoutes(db, authenticate))
   app.use(householdRoutes(db, live, deps.secrets, authenticate))
   app.use(['/api', '/tiles'], notFound)
   app.use(pageHeaders(https), pageRoutes(deps.pages))

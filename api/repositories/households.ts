@@ -1,9 +1,7 @@
 import type { HouseholdSummary, Member } from '#contract/households.ts'
+import type { DegreeBox } from '#geometry/degree-box.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
-
-/** `[west, south, east, north]` in degrees. */
-export type DegreeBox = readonly [west: number, south: number, east: number, north: number]
 
 /** Which households are asked for: exactly one of the four. */
 export type Wanted =

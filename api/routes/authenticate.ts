@@ -1,8 +1,7 @@
 import type { Request } from 'express'
 import { Refusal } from '../errors.ts'
-import type { Account } from '../repositories/accounts.ts'
 import type { Db } from '../repositories/connection.ts'
-import { accountOfToken } from '../usecases/current-account.ts'
+import { type Account, accountOfToken } from '../usecases/current-account.ts'
 import type { SessionCookie } from './cookie.ts'
 
 /** The account that sends a request. Throws `not-signed-in` when its session is missing or over. */

@@ -1,10 +1,10 @@
 import { Router } from 'express'
 import { type GridCollection, type GridDetail, gridsQuery } from '#contract/grids.ts'
+import { boxesMeet } from '#geometry/degree-box.ts'
 import { Refusal } from '../errors.ts'
 import type { Live } from '../live.ts'
 import { dutyOn } from '../lookup/duty.ts'
 import { townDay } from '../lookup/town-day.ts'
-import type { DegreeBox } from '../repositories/households.ts'
 import { publicCount } from '../usecases/public-count.ts'
 import { boxOf } from './box.ts'
 import { languageOf } from './language.ts'
@@ -23,7 +23,7 @@ export function gridRoutes(live: Live): Router {
         (grid) =>
           (level === undefined || grid.feature.properties.level === level) &&
           (parent === undefined || grid.feature.properties.parent === parent) &&
-          (box === null || meet(grid.bbox, box)),
+          (box === null || boxesMeet(grid.bbox, box)),
       )
       .map(({ feature }) => feature)
     response.json({ type: 'FeatureCollection', features } satisfies GridCollection)
@@ -44,8 +44,4 @@ export function gridRoutes(live: Live): Router {
   })
 
   return router
-}
-
-function meet(a: DegreeBox, b: DegreeBox): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3]
 }

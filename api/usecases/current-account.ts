@@ -6,6 +6,8 @@ import { findSession, removeSession } from '../repositories/sessions.ts'
 import { keyOfToken } from './session-token.ts'
 import { actorOf } from './sight.ts'
 
+export type { Account }
+
 /** A session ends after an hour without a request, and after twelve hours in any case. */
 export const IDLE_SECONDS = 3_600
 export const LONGEST_SECONDS = 12 * 3_600

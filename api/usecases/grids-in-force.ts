@@ -1,5 +1,6 @@
 import type { GridFeature } from '#contract/grids.ts'
 import { bboxOf } from '#geometry/bbox.ts'
+import type { DegreeBox } from '#geometry/degree-box.ts'
 import { toDegrees } from '#geometry/position.ts'
 import type { MultiPolygon, Ring } from '#geometry/ring.ts'
 import { gridPolygons } from '#plan/grid-polygons.ts'
@@ -8,7 +9,6 @@ import { labelPoint } from '#plan/label-point.ts'
 import type { Grid } from '#plan/snapshot.ts'
 import type { InForce } from '../lookup/in-force.ts'
 import type { Locator } from '../lookup/locate.ts'
-import type { DegreeBox } from '../repositories/households.ts'
 
 /** A grid in force as the interface shows it, ready made. */
 export interface GridRecord {

@@ -1,11 +1,13 @@
 import type { HouseholdList } from '#contract/households.ts'
-import type { LivePlan } from '../live.ts'
+import type { Live } from '../live.ts'
 import type { Account } from '../repositories/accounts.ts'
 import type { Db } from '../repositories/connection.ts'
 import { countInBuilding, householdDots, listHouseholds, type Wanted } from '../repositories/households.ts'
 import { type Ask, askAs } from '../repositories/request.ts'
 import { maskName } from '../secrets/mask.ts'
 import { actorOf, counterOf } from './sight.ts'
+
+export type { Wanted }
 
 /** Households in one reply at most. */
 const MOST = 2_000
@@ -16,7 +18,7 @@ const MOST = 2_000
  */
 export async function findHouseholds(
   db: Db,
-  plan: LivePlan,
+  live: Live,
   account: Account,
   wanted: Wanted,
 ): Promise<HouseholdList> {
@@ -30,15 +32,16 @@ export async function findHouseholds(
 
   const counter = counterOf(account)
   const seen = truncated ? null : households.length
-  const count = counter === null ? seen : await countWanted(askAs(db, counter), plan, account.county, wanted)
+  const count = counter === null ? seen : await countWanted(askAs(db, counter), live, account.county, wanted)
   return { households, truncated, count }
 }
 
 /** How many households there are, for eyes that see none; null for a search by words, which would tell names. */
-async function countWanted(ask: Ask, plan: LivePlan, county: string, wanted: Wanted): Promise<number | null> {
+async function countWanted(ask: Ask, live: Live, county: string, wanted: Wanted): Promise<number | null> {
   if ('words' in wanted) return null
   if ('building' in wanted) return countInBuilding(ask, county, wanted.building)
   if ('bbox' in wanted) return sum(await householdDots(ask, county, wanted.bbox))
+  const plan = live.plan()
   const grid = plan.grids.byCode(wanted.grid)
   if (grid === null) return 0
   const near = await householdDots(ask, county, grid.bbox)

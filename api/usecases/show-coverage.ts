@@ -1,0 +1,21 @@
+import type { Scorecard } from '#contract/coverage.ts'
+import { Refusal } from '../errors.ts'
+import type { Account } from '../repositories/accounts.ts'
+import type { Db } from '../repositories/connection.ts'
+import { readCoverage } from './read-coverage.ts'
+
+/**
+ * The scorecard of a jurisdiction for somebody who plans or heads it; of their own where none is asked for.
+ * Workers are refused: findings tell of staff and households beyond their own grids. Throws `forbidden`, also for
+ * a jurisdiction outside the account's reach.
+ */
+export async function showCoverage(db: Db, account: Account, wanted: string | undefined): Promise<Scorecard> {
+  if (account.capacity === 'worker') throw new Refusal('forbidden')
+  if (wanted !== undefined && !wanted.startsWith(account.jurisdiction)) throw new Refusal('forbidden')
+  return readCoverage(db, wanted ?? ownOf(account))
+}
+
+/** Whoever reaches down from a county means the whole plan. */
+function ownOf({ jurisdiction, county }: Account): string | undefined {
+  return jurisdiction === county ? undefined : jurisdiction
+}
