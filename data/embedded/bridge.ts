@@ -1,10 +1,11 @@
 import { createServer, type Server, type Socket } from 'node:net'
 import { Client } from './client.ts'
 import { EngineLost } from './engine-lost.ts'
+import { answerInLostTransaction } from './lost-transaction.ts'
 import { readyForQuery } from './replies.ts'
 import type { Answer } from './supervisor.ts'
 import { clientMessage, queryMessage } from './wire.ts'
-import type { Work } from './work.ts'
+import type { Unit, Work } from './work.ts'
 
 /** The one session behind the bridge. */
 export interface Session {
@@ -72,14 +73,13 @@ export class Bridge {
     await this.#current
   }
 
-  /** The engine restarts: who had a transaction or prepared statements in the old one cannot go on as if nothing was. */
+  /** The engine restarts: what clients had open in it is lost, and prepared statements are with it. */
   engineLost(lost: EngineLost): void {
     for (const client of this.#clients) {
-      if (client === this.#running || !(client.owns || client.preparesStatements)) continue
-      client.status = 'I'
-      client.unfinished = false
-      client.dismiss(lost.forClient('FATAL'))
+      if (client.owns && client !== this.#running) client.loseEngine()
+      if (client.preparesStatements) client.dismiss(lost.forClient('FATAL'))
     }
+    if (this.#owner !== this.#running) this.#owner = null
   }
 
   /** Runs housekeeping if nobody has used the session for `quietMs` and nobody waits; false when it was not run. */
@@ -143,12 +143,13 @@ export class Bridge {
     else await this.#run(client, work)
   }
 
-  async #run(client: Client, work: Extract<Work, { kind: 'run' }>): Promise<void> {
-    if (client.skipping && work.ends !== 'sync') return
+  async #run(client: Client, unit: Unit): Promise<void> {
+    if (client.skipping && unit.ends !== 'sync') return
+    if (client.lostTransaction) return answerInLostTransaction(client, unit)
     this.#running = client
     try {
-      const answer = await this.#session.run(client.skipping ? sync : work.bytes, client.limitMs)
-      if (work.ends === 'flush') {
+      const answer = await this.#session.run(client.skipping ? sync : unit.bytes, client.limitMs)
+      if (unit.ends === 'flush') {
         client.unfinished = true
         client.skipping = answer.failed
         client.send(answer.bytes)
@@ -160,19 +161,12 @@ export class Bridge {
       }
     } catch (error) {
       if (!(error instanceof EngineLost)) throw error
-      this.#tell(client, work, error)
+      client.loseEngine()
+      client.skipping = unit.ends === 'flush'
+      client.sendError(error.forClient('ERROR'), unit.ends !== 'flush')
     }
     this.#running = null
     this.#owner = client.owns ? client : null
-  }
-
-  /** Its statement took the engine down: an error, and for a transaction, which is gone, the end of the connection. */
-  #tell(client: Client, work: Extract<Work, { kind: 'run' }>, lost: EngineLost): void {
-    const whole = !client.owns && work.ends !== 'flush'
-    client.status = 'I'
-    client.unfinished = false
-    if (whole) client.sendError(lost.forClient('ERROR'), true)
-    else client.dismiss(lost.forClient('FATAL'))
   }
 
   /** The owner is gone: end what it left open. */

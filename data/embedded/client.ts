@@ -25,6 +25,8 @@ export class Client {
   unfinished = false
   /** A Flush unit failed: everything up to the Sync is passed over. */
   skipping = false
+  /** Its transaction went down with the engine, which it has not taken note of yet. */
+  lostTransaction = false
   gone = false
   /** Milliseconds a statement may take; 0: no limit. */
   limitMs: number
@@ -48,11 +50,19 @@ export class Client {
 
   /** True while no other client may use the session. */
   get owns(): boolean {
-    return this.status !== 'I' || this.unfinished
+    return !this.lostTransaction && (this.status !== 'I' || this.unfinished)
   }
 
   get preparesStatements(): boolean {
     return this.#collector.preparesStatements
+  }
+
+  /** What it had open in the engine is lost: an open transaction has failed, a half-sent unit is passed over. */
+  loseEngine(): void {
+    this.lostTransaction = this.status !== 'I'
+    if (this.lostTransaction) this.status = 'E'
+    this.skipping = this.unfinished
+    this.unfinished = false
   }
 
   send(bytes: Buffer): void {

@@ -14,6 +14,10 @@ export function readyForQuery(status: TransactionStatus): Buffer {
   return message('Z', Buffer.from(status, 'latin1'))
 }
 
+export function commandComplete(tag: string): Buffer {
+  return message('C', Buffer.from(`${tag}\0`))
+}
+
 /** An error for a client. FATAL is followed by the end of the connection. `code` is an SQLSTATE. */
 export interface WireError {
   readonly severity: 'ERROR' | 'FATAL'

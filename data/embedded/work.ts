@@ -3,14 +3,17 @@ import { copyInResponse } from './replies.ts'
 import { renamed } from './statement-names.ts'
 import { type ClientMessage, clientMessage } from './wire.ts'
 
-/**
- * What a client wants next. `run` goes to the engine as one atomic unit that ends with a simple query, a Sync or a
- * Flush; `reply` needs no engine; `end` is good-bye.
- */
-export type Work =
-  | { readonly kind: 'run'; readonly bytes: Buffer; readonly ends: 'query' | 'sync' | 'flush' }
-  | { readonly kind: 'reply'; readonly bytes: Buffer }
-  | { readonly kind: 'end' }
+/** What goes to the engine as one atomic unit: it ends with a simple query, a Sync or a Flush. */
+export interface Unit {
+  readonly kind: 'run'
+  readonly bytes: Buffer
+  readonly ends: 'query' | 'sync' | 'flush'
+  /** The text of a simple query; of an extended one when it is the only statement of its unit. */
+  readonly sql?: string
+}
+
+/** What a client wants next: a unit run, an answer that needs no engine, or good-bye. */
+export type Work = Unit | { readonly kind: 'reply'; readonly bytes: Buffer } | { readonly kind: 'end' }
 
 const copyRefused = clientMessage(
   'f',
@@ -23,7 +26,7 @@ export class WorkCollector {
   preparesStatements = false
   readonly #prefix: string
   #batch: Buffer[] = []
-  #batchMightTakeRows = false
+  #statements: string[] = []
   #copy: Buffer[] | null = null
 
   /** `prefix` keeps this client's prepared statements apart from all others' in the one session. */
@@ -49,7 +52,7 @@ export class WorkCollector {
       default:
         if (type === 'P') {
           this.preparesStatements ||= bytes[5] !== 0
-          this.#batchMightTakeRows ||= mightTakeRows(bytes.toString('utf8', 5))
+          this.#statements.push(bytes.toString('utf8', bytes.indexOf(0, 5) + 1).split('\0', 1)[0]!)
         }
         this.#batch.push(renamed(type, bytes, this.#prefix))
         return []
@@ -63,7 +66,7 @@ export class WorkCollector {
       return [{ kind: 'reply', bytes: copyInResponse() }]
     }
     const whole = mightTakeRows(sql) ? Buffer.concat([bytes, copyRefused]) : bytes
-    return [{ kind: 'run', bytes: whole, ends: 'query' }]
+    return [{ kind: 'run', bytes: whole, ends: 'query', sql }]
   }
 
   #pushCopy(type: string, bytes: Buffer, copy: Buffer[]): Work[] {
@@ -75,9 +78,12 @@ export class WorkCollector {
   }
 
   #finish(last: Buffer, ends: 'sync' | 'flush'): Work {
-    const parts = this.#batchMightTakeRows ? [...this.#batch, copyRefused, last] : [...this.#batch, last]
+    const parts = this.#statements.some(mightTakeRows)
+      ? [...this.#batch, copyRefused, last]
+      : [...this.#batch, last]
+    const [sql] = this.#statements.length === 1 ? this.#statements : []
     this.#batch = []
-    this.#batchMightTakeRows = false
-    return { kind: 'run', bytes: Buffer.concat(parts), ends }
+    this.#statements = []
+    return { kind: 'run', bytes: Buffer.concat(parts), ends, ...(sql !== undefined && { sql }) }
   }
 }
