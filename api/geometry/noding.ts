@@ -5,8 +5,9 @@ import { meet } from './segment-meeting.ts'
 
 /**
  * Puts a vertex into every ring wherever it crosses, touches or overlaps another or itself, so that any two
- * edges of the result are the same, or share end points only. Crossings are rounded to the lattice, which
- * bends an edge by less than a unit; bent edges are examined again until nothing meets any more.
+ * edges of the result are the same, or share end points only. A crossing is rounded to the lattice, which
+ * moves it by at most half a unit along each axis; bent edges are examined again until nothing meets any
+ * more. Only where several edges run within a few units of each other do such bends add up.
  *
  * It ends: a segment is only ever replaced by ones that are strictly shorter, because every new vertex lies
  * in its box, is none of its ends, and rounding keeps the order along it; and lattice lengths have a least.
