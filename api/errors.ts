@@ -13,8 +13,8 @@ const TABLE = {
   'bad-parameter': { status: 400, zh: '{problem}请给出{wanted}。', en: '{problem} Please give {wanted}.' },
   'bad-json': {
     status: 400,
-    zh: '请求正文不是合法的 JSON。请检查括号、引号和逗号。',
-    en: 'The request body is not valid JSON. Check its brackets, quotes and commas.',
+    zh: '请求正文不是合法的 JSON 对象。请检查括号、引号和逗号。',
+    en: 'The request body is not a valid JSON object. Check its brackets, quotes and commas.',
   },
   'bad-address': {
     status: 400,

@@ -54,7 +54,10 @@ const LOST_DATABASE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT
  */
 function trace(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { thrown: typeof error }
-  const { code, constraint, table } = error as Error & { code?: string; constraint?: string; table?: string }
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { name: error.name, code, constraint, table, frames: frames.map((line) => line.trim()) }
+  const { name, message, stack = '', code, routine, constraint, table } = error as Error & DatabaseError
+  const frames = stack.replace(message, '').split('\n').slice(1)
+  return { name, code, routine, constraint, table, frames: frames.map((line) => line.trim()) }
 }
+
+/** What the database's errors say of themselves without quoting anybody. */
+type DatabaseError = Readonly<Partial<Record<'code' | 'routine' | 'constraint' | 'table', string>>>
