@@ -1,0 +1,69 @@
+import { type Request, type Response, Router } from 'express'
+import { Refusal } from '../errors.ts'
+import type { KeptTile } from '../tiles/tile-shelf.ts'
+import { DEEPEST_ZOOM, TILE_SETS, type TileSet, type Tiles } from '../tiles/tiles.ts'
+import type { Authenticate } from './authenticate.ts'
+
+/** What this route needs of the plan in force. */
+interface LiveTiles {
+  plan(): { readonly tiles: Tiles }
+}
+
+/** Pages put the plan into the address, so a minute is only for what changes without a new plan. */
+const PUBLIC_CACHE = 'public, max-age=60'
+const OWN_CACHE = 'private, max-age=60'
+
+/**
+ * `GET /tiles/{grids|base|buildings}/{z}/{x}/{y}.mvt`: a vector tile, 204 where nothing is to be seen. The first
+ * two sets are public and hold nothing about people; `buildings` needs a session.
+ */
+export function tileRoutes(live: LiveTiles, authenticate: Authenticate): Router {
+  const router = Router()
+  router.get('/tiles/:set/:z/:x/:y.mvt', async (request, response) => {
+    const { set, z, x, y } = request.params
+    if (!isTileSet(set)) throw new Refusal('unknown-tile')
+    if (set === 'buildings') await authenticate(request)
+    const tile = live.plan().tiles.get(set, ...readPlace(z, x, y))
+    response.setHeader('Cache-Control', set === 'buildings' ? OWN_CACHE : PUBLIC_CACHE)
+    if (tile === null) response.status(204).end()
+    else send(tile, request, response)
+  })
+  return router
+}
+
+function isTileSet(text: string): text is TileSet {
+  return (TILE_SETS as readonly string[]).includes(text)
+}
+
+/** Reads a place. Throws `bad-parameter` where it is none, and `unknown-tile` below the deepest zoom. */
+function readPlace(z: string, x: string, y: string): [z: number, x: number, y: number] {
+  const zoom = readNumber('z', z, Number.MAX_SAFE_INTEGER)
+  if (zoom > DEEPEST_ZOOM) throw new Refusal('unknown-tile')
+  const last = 2 ** zoom - 1
+  return [zoom, readNumber('x', x, last), readNumber('y', y, last)]
+}
+
+function readNumber(name: string, text: string, largest: number): number {
+  if (!/^\d{1,10}$/.test(text) || Number(text) > largest) {
+    const problem = { zh: `瓦片编号 ${name} 不符合要求。`, en: `The tile number ${name} is not usable.` }
+    const wanted = { zh: '该级别内的非负整数', en: 'a whole number within its zoom' }
+    throw new Refusal('bad-parameter', { problem, wanted }, { reason: 'wrong-form' })
+  }
+  return Number(text)
+}
+
+/** Sends a tile, compressed where the browser takes it, or 304 where it has the same one. */
+function send(tile: KeptTile, request: Request, response: Response): void {
+  const isGzipped = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers['accept-encoding'] ?? '')
+  // Two encodings are two representations, and a strong validator tells them apart.
+  const etag = isGzipped ? `${tile.etag.slice(0, -1)}-gz"` : tile.etag
+  response.setHeader('ETag', etag)
+  response.setHeader('Vary', 'Accept-Encoding')
+  if (request.headers['if-none-match']?.includes(etag)) {
+    response.status(304).end()
+    return
+  }
+  response.setHeader('Content-Type', 'application/vnd.mapbox-vector-tile')
+  if (isGzipped) response.setHeader('Content-Encoding', 'gzip')
+  response.end(isGzipped ? tile.gzipped() : tile.body)
+}
