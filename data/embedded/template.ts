@@ -14,6 +14,8 @@ export interface TemplateOptions {
   readonly name: string
   /** Everything its content depends on: a change makes another template. */
   readonly inputs: readonly string[]
+  /** Another prepared folder to start from; without one the database is made from nothing (12 to 20 s). */
+  readonly base?: string
   /** Fills the fresh database. */
   readonly prepare: (url: string) => Promise<unknown>
 }
@@ -33,7 +35,7 @@ export async function template(options: TemplateOptions): Promise<string> {
     if (!lock) await setTimeout(200)
     else {
       try {
-        if (!(await exists(dir))) await make(dir, options.prepare)
+        if (!(await exists(dir))) await make(dir, options)
       } finally {
         await lock.release()
       }
@@ -42,10 +44,10 @@ export async function template(options: TemplateOptions): Promise<string> {
   return dir
 }
 
-async function make(dir: string, prepare: TemplateOptions['prepare']): Promise<void> {
+async function make(dir: string, { base, prepare }: TemplateOptions): Promise<void> {
   const draft = `${dir}.making`
   await rm(draft, { recursive: true, force: true })
-  const embedded = await openEmbedded({ dir: draft })
+  const embedded = await openEmbedded({ dir: draft, ...(base && { template: base }) })
   try {
     await prepare(embedded.url)
   } finally {
