@@ -1,7 +1,8 @@
-import { PGlite } from '@electric-sql/pglite'
+import { type Extension, PGlite } from '@electric-sql/pglite'
 import { postgis } from '@electric-sql/pglite-postgis'
 import { type EngineSwitches, swallowedExceptionExit } from './orders.ts'
 import { type Outcome, readOutcome } from './outcome.ts'
+import { slimBundle } from './slim-bundle.ts'
 
 /** What we use of the WebAssembly module beneath PGlite; none of it is in its public types. */
 interface EngineModule {
@@ -9,6 +10,14 @@ interface EngineModule {
   readonly ___cxa_uncaught_exceptions: () => number
   _PostgresMainLoopOnce: () => void
   readonly FS: { write: (...args: unknown[]) => unknown }
+}
+
+const slimPostgis: Extension = {
+  name: postgis.name,
+  async setup(database, options) {
+    const full = await postgis.setup(database, options)
+    return { ...full, ...(full.bundlePath && { bundlePath: await slimBundle(full.bundlePath) }) }
+  },
 }
 
 /** PostgreSQL in this process: one session, one call at a time, each blocking until it is done. */
@@ -22,7 +31,7 @@ export interface Engine {
 
 /** Opens (or makes) the database in `dir`. Throws when it does not open. */
 export async function openEngine(dir: string, switches: EngineSwitches = {}): Promise<Engine> {
-  const db = await PGlite.create({ dataDir: dir, extensions: { postgis } })
+  const db = await PGlite.create({ dataDir: dir, extensions: { postgis: slimPostgis } })
   const module = (db as unknown as { readonly mod: EngineModule }).mod
   const { keepStackPointer = true, noticeSwallowed = true } = switches
   if (noticeSwallowed) endOnSwallowedException(module)

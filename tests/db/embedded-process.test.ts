@@ -62,7 +62,9 @@ describe.skipIf(onServer)('the folder has one holder', () => {
 })
 
 describe.skipIf(onServer)('the engine ends with its program, and nothing acknowledged with either', () => {
-  test(`${kills} × kill -9 of the engine while writing: every acknowledged row is there`, async () => {
+  test(`${kills} × kill -9 of the engine while writing: every acknowledged row is there`, {
+    timeout: 240_000,
+  }, async () => {
     const subject = await openSubject({ poolSize: 4 })
     const { db, embedded, restarts } = subject
     await db.none('create table row (n int primary key)')
