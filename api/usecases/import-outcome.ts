@@ -1,4 +1,5 @@
 import type { ImportNote, ImportProblem } from '#contract/imports.ts'
+import { analyse } from '../repositories/analyse.ts'
 import type { Db } from '../repositories/connection.ts'
 import { type Ask, txAs } from '../repositories/request.ts'
 
@@ -17,18 +18,23 @@ class RolledBack<Result> extends Error {
   }
 }
 
-/** Runs `work` in one transaction of the system's, which stays only where `keep` says so of the result. */
+/**
+ * Runs `work` in one transaction of the system's, which stays only where `keep` says so of the result; then the
+ * planner learns what is there, without which its first queries take minutes.
+ */
 export async function writeIf<Result>(
   db: Db,
   keep: (result: Result) => boolean,
   work: (ask: Ask) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await txAs(db, { kind: 'system' }, async (ask) => {
+    const kept = await txAs(db, { kind: 'system' }, async (ask) => {
       const result = await work(ask)
       if (!keep(result)) throw new RolledBack(result)
       return result
     })
+    await analyse(db)
+    return kept
   } catch (error) {
     if (error instanceof RolledBack) return error.result
     throw error
