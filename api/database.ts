@@ -16,7 +16,10 @@ export interface Database {
  * and brings it up to this program's migrations. Throws in plain words when it cannot.
  */
 export async function openDatabase(config: Config, logger: Logger): Promise<Database> {
-  const onError = (error: Error) => logger.warn({ kind: error.name }, 'an idle database connection broke')
+  let closing = false
+  const onError = (error: Error): void => {
+    if (!closing) logger.warn({ kind: error.name }, 'an idle database connection broke')
+  }
   if (config.databaseUrl !== undefined) {
     const connection = await openConnection(config.databaseUrl, { onError })
     return migrated(connection.db, connection.close)
@@ -28,6 +31,7 @@ export async function openDatabase(config: Config, logger: Logger): Promise<Data
   try {
     const connection = await openConnection(embedded.url, { onError })
     return await migrated(connection.db, async () => {
+      closing = true
       await connection.close()
       await embedded.stop()
     })

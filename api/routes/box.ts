@@ -1,5 +1,5 @@
+import type { DegreeBox } from '#geometry/degree-box.ts'
 import { Refusal } from '../errors.ts'
-import type { DegreeBox } from '../repositories/households.ts'
 import { wanted } from './wanted.ts'
 
 /** `west,south,east,north` as numbers. Throws `bad-parameter` when it leaves the earth or is inside out. */

@@ -13,7 +13,7 @@ export const notFound: RequestHandler = () => {
 export function replyWithFailure(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     const refusal = refusalFor(error)
-    if (refusal.status >= 500) {
+    if (error !== refusal && refusal.status >= 500) {
       logger.error({ ...trace(error), method: request.method, route: request.route?.path }, refusal.code)
     }
     if (response.headersSent) return next(error)

@@ -4,7 +4,7 @@ import { Refusal } from '../errors.ts'
 import type { InForce } from '../lookup/in-force.ts'
 import type { Locator } from '../lookup/locate.ts'
 import { languageOf } from './language.ts'
-import { read } from './read.ts'
+import { read, readQuery } from './read.ts'
 
 /** What these routes need of the plan in force. */
 interface LiveLocator {
@@ -19,7 +19,7 @@ export function locateRoutes(live: LiveLocator): Router {
   const router = Router()
 
   router.get('/api/locate', (request, response) => {
-    const { lon, lat, accuracyM, at } = read(locateQuery, request.query)
+    const { lon, lat, accuracyM, at } = readQuery(locateQuery, request)
     const { inForce, locator } = live.plan()
     if (at !== undefined) refuseEarlier(at, inForce.plan.effectiveFrom)
     const text = locator.locateText(lon, lat, { accuracyM, at, language: languageOf(request) })

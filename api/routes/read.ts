@@ -12,9 +12,12 @@ const SHOWN_CHARACTERS = 40
  */
 export function readQuery<T extends z.ZodType>(schema: T, request: Request): z.output<T> {
   const { query } = request
-  if (!Object.values(query).includes('')) return read(schema, query)
-  const given = Object.entries(query).filter(([, value]) => value !== '')
-  return read(schema, Object.fromEntries(given))
+  if (!Object.values(query).some(isBlank)) return read(schema, query)
+  return read(schema, Object.fromEntries(Object.entries(query).filter(([, value]) => !isBlank(value))))
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === ''
 }
 
 /** The JSON body of a request as its schema describes it. Throws `wrong-content-type` or `bad-parameter`. */
