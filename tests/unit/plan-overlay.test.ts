@@ -36,8 +36,18 @@ describe('who holds the ground', () => {
 
   it('of two that overlap the one does whose undisputed ground borders on the overlap the longest', () => {
     const tongue = ring(
-      ...([[0, 0], [5_000, 0], [5_000, 2_000], [6_000, 2_000]] as const),
-      ...([[6_000, 8_000], [5_000, 8_000], [5_000, 10_000], [0, 10_000]] as const),
+      ...([
+        [0, 0],
+        [5_000, 0],
+        [5_000, 2_000],
+        [6_000, 2_000],
+      ] as const),
+      ...([
+        [6_000, 8_000],
+        [5_000, 8_000],
+        [5_000, 10_000],
+        [0, 10_000],
+      ] as const),
     )
     const { snapshot, notes } = overlay(
       drawing({ grids: [drawnGrid('a', [[tongue]]), drawnGrid('b', box(5_000, 0, 10_000, 10_000))] }),
