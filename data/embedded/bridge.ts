@@ -82,14 +82,17 @@ export class Bridge {
     if (this.#owner !== this.#running) this.#owner = null
   }
 
-  /** Runs housekeeping if nobody has used the session for `quietMs` and nobody waits; false when it was not run. */
+  /** Runs housekeeping if nobody has used the session for `quietMs` and nobody waits; null when it was not run. */
   async whenQuiet(sql: string, quietMs: number): Promise<Answer | null> {
     if (this.#current || this.#owner || performance.now() - this.#lastUse < quietMs) return null
     let answer: Answer | null = null
+    const used = this.#lastUse
     this.#occupy(async () => {
       answer = await this.#session.run(queryMessage(sql), 0)
     })
     await this.#current
+    // Housekeeping is no use: its own steps must not make each other wait.
+    this.#lastUse = used
     return answer
   }
 

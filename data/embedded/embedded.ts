@@ -9,6 +9,7 @@ import { Supervisor } from './supervisor.ts'
 import { keepUp } from './upkeep.ts'
 
 const defaultLimits: BridgeLimits = { statementMs: 60_000, idleOwnerMs: 20_000 }
+const upkeepEveryMs = 60_000
 
 /** How the embedded database is opened. */
 export interface EmbeddedOptions {
@@ -21,6 +22,8 @@ export interface EmbeddedOptions {
   /** Told why whenever the engine's process is started anew. */
   readonly onRestart?: (reason: string) => void
   readonly limits?: Partial<BridgeLimits>
+  /** How often housekeeping looks round, in milliseconds. */
+  readonly upkeepMs?: number
   /** Remedies to turn off; for tests. */
   readonly switches?: EngineSwitches
 }
@@ -79,7 +82,7 @@ async function open(
   try {
     await supervisor.ready()
     const port = await bridge.listen()
-    const stopUpkeep = keepUp(bridge)
+    const stopUpkeep = keepUp(bridge, options.upkeepMs ?? upkeepEveryMs)
     return {
       url: `postgres://gridhold@127.0.0.1:${port}/gridhold`,
       pid: () => supervisor.pid,

@@ -55,3 +55,13 @@ export function welcome(serverVersion: string): Buffer {
   const cancelKey = message('K', Buffer.alloc(8))
   return Buffer.concat([authenticationOk, ...parameters, cancelKey, readyForQuery('I')])
 }
+
+/** The first column of the first row of an answer, as text; undefined when there is no row or it is null. */
+export function firstColumn(answer: Buffer): string | undefined {
+  for (let at = 0; at < answer.length; at += 1 + answer.readInt32BE(at + 1)) {
+    if (answer[at] !== 'D'.charCodeAt(0)) continue
+    const length = answer.readInt32BE(at + 7)
+    return length < 0 ? undefined : answer.toString('utf8', at + 11, at + 11 + length)
+  }
+  return undefined
+}

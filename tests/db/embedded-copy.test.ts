@@ -24,7 +24,7 @@ describe.skipIf(onServer)('COPY', () => {
   let subject: Subject
 
   beforeAll(async () => {
-    subject = await openSubject()
+    subject = await openSubject({ upkeepMs: 1_000 })
     await subject.db.none('create table door (n int primary key, name text)')
   })
 
@@ -106,6 +106,19 @@ describe.skipIf(onServer)('COPY', () => {
     client.socket.destroy()
     expect(await count()).toBe(0)
     expect(subject.restarts).toEqual([])
+  })
+
+  test('after a large change, and when nobody asks, the table is vacuumed and analysed', async () => {
+    await copyIn('copy door from stdin', lines(2000))
+    await subject.db.none('delete from door where n % 2 = 0')
+    async function dead(): Promise<unknown> {
+      await new Promise((resolve) => setTimeout(resolve, 2_500))
+      return subject.db.one(
+        `select n_dead_tup::int as dead, last_vacuum is not null as vacuumed, last_analyze is not null as analysed
+         from pg_stat_user_tables where relname = 'door'`,
+      )
+    }
+    await expect.poll(dead, { timeout: 30_000 }).toEqual({ dead: 0, vacuumed: true, analysed: true })
   })
 
   test('COPY … TO STDOUT gives every row back', async () => {
