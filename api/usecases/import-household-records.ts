@@ -67,7 +67,10 @@ export function readHouseholds(
   if (source.records.length === 0) return { households: [], problems: source.problems }
   const placed = source.records.some(({ shape }) => shape !== null)
   const wanted = Object.values(placed ? columns : { ...columns, building: columns.building ?? 'building' })
-  const problems = [...source.problems, ...missingColumns(source, wanted)]
+  const absent = missingColumns(source, wanted)
+  const problems = [...source.problems, ...absent]
+  // Without a column every row would miss a value; the column is the one thing to mend.
+  if (absent.length > 0) return { households: [], problems }
   const seen = new Map<string, SourceRecord>()
   const households = source.records.map((record) => {
     const household = describe(record, columns)
