@@ -18,6 +18,7 @@ import { createMetrics } from './routes/metrics.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { tileRoutes } from './routes/tiles.ts'
 import type { Secrets } from './secrets/secrets.ts'
 
 /** What the application is made of; whoever makes them also closes them. */
@@ -55,6 +56,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(metrics.measure, replyHeaders)
   app.use(healthRoutes(db, live))
   app.use(locateRoutes(live))
+  app.use(tileRoutes(live, authenticate))
   app.use('/api/lookup', limitByAddress(LOOKUPS))
   app.use(lookupRoutes(live))
   app.use(metrics.routes)

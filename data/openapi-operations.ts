@@ -85,7 +85,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Vector tile of the grids in force',
     params: tile,
     ...vectorTile,
-    refusals: ['unknown-tile', 'no-plan'],
+    refusals: ['bad-parameter', 'unknown-tile', 'no-plan'],
   },
   {
     method: 'get',
@@ -93,7 +93,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Vector tile of the base map',
     params: tile,
     ...vectorTile,
-    refusals: ['unknown-tile', 'no-plan'],
+    refusals: ['bad-parameter', 'unknown-tile', 'no-plan'],
   },
   {
     method: 'get',
@@ -102,7 +102,7 @@ export const OPERATIONS: readonly Operation[] = [
     session: true,
     params: tile,
     ...vectorTile,
-    refusals: ['not-signed-in', 'unknown-tile', 'no-plan'],
+    refusals: ['bad-parameter', 'not-signed-in', 'unknown-tile', 'no-plan'],
   },
   {
     method: 'get',
