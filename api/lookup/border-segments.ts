@@ -30,8 +30,12 @@ export function borderSegments(faces: readonly Face[]): BorderSegments {
   const [x0, y0] = box.origin
   faces.forEach((face, index) => {
     for (const ring of face.polygon) {
+      // The hottest loop of a start: plain indices, which the engine runs several times as fast as iterators.
       let [ax, ay] = ring[ring.length - 1] as Position
-      for (const [bx, by] of ring) {
+      for (let i = 0; i < ring.length; i++) {
+        const to = ring[i]!
+        const bx = to[0]
+        const by = to[1]
         if (by > ay || (by === ay && bx > ax)) {
           const segment = table.at(ax - x0, ay - y0, bx - x0, by - y0)
           claim(table.west, segment, index, faces)
@@ -112,7 +116,11 @@ class SegmentTable {
       slot = (slot + 1) & mask
     }
     slots[slot] = this.count
-    ends.set([lx, ly, ux, uy], this.count * 4)
+    const at = this.count * 4
+    ends[at] = lx
+    ends[at + 1] = ly
+    ends[at + 2] = ux
+    ends[at + 3] = uy
     return this.count++
   }
 }

@@ -1,0 +1,60 @@
+/** One measured ratio of design §8. */
+export interface Measure {
+  /** Row of the table in design §8. */
+  readonly row: 1 | 2 | 5 | 9
+  readonly what: string
+  /** Ours against theirs, as times faster; or a duration in seconds where `unit` is `s`. */
+  readonly value: number
+  readonly unit: '×' | 's'
+  /** The bar: at least so many times, or at most so many seconds. */
+  readonly bar: number
+  /** What the ratio is made of, in words and figures. */
+  readonly detail: string
+}
+
+/** A row that could not be measured here, and why. */
+export interface Skipped {
+  readonly row: Measure['row']
+  readonly what: string
+  readonly why: string
+}
+
+export interface Report {
+  readonly measures: readonly Measure[]
+  readonly skipped: readonly Skipped[]
+}
+
+export function isReached({ value, unit, bar }: Measure): boolean {
+  return unit === 's' ? value < bar : value >= bar
+}
+
+/** The report as lines of text, one a ratio. */
+export function table({ measures, skipped }: Report): string {
+  const lines = measures.map((measure) => {
+    const { row, what, value, unit, bar, detail } = measure
+    const sign = unit === 's' ? '<' : '≥'
+    const verdict = isReached(measure) ? 'ok  ' : 'MISS'
+    return `${verdict} ${row}  ${what.padEnd(52)} ${value.toFixed(2).padStart(8)} ${unit} (${sign} ${bar} ${unit})  ${detail}`
+  })
+  return [...lines, ...skipped.map(({ row, what, why }) => `skip ${row}  ${what}: ${why}`)].join('\n')
+}
+
+/** The middle one of an odd number of values, the mean of the middle two of an even number. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const middle = sorted.length / 2
+  const [low, high] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
+  if (low === undefined || high === undefined) throw new Error('no values, no median')
+  return (low + high) / 2
+}
+
+/** The median milliseconds of `rounds` runs. */
+export async function medianMs(rounds: number, run: () => unknown): Promise<number> {
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    const began = performance.now()
+    await run()
+    times.push(performance.now() - began)
+  }
+  return median(times)
+}
