@@ -10,6 +10,7 @@ import { approvePlan, submitPlan } from '../api/usecases/move-plan.ts'
 import { isRefused, type PlanRefusal } from '../api/usecases/plan-refusal.ts'
 import { publishPlan } from '../api/usecases/publish-plan.ts'
 import { type SettleStep, settleTown } from '../api/usecases/settle-town.ts'
+import type { DemoAccount } from './demo-accounts.ts'
 import { makePassword } from './password.ts'
 import type { Town } from './town/town.ts'
 
@@ -24,12 +25,6 @@ export interface LoadOptions {
   readonly onProgress?: (step: LoadStep, rows: number) => void
   /** The password of an account by its user name; default: random ones. */
   readonly passwordOf?: (username: string) => string
-}
-
-/** An account a person can sign in with. */
-export interface DemoAccount {
-  readonly username: string
-  readonly password: string
 }
 
 /** Why each rule's blocking findings of a sample are published all the same; shown beside the finding. */

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+const FILE = 'secret-key'
+
 /** Where the secret key comes from. */
 interface KeySource {
   /** `SECRET_KEY`, when set. */
@@ -22,26 +24,39 @@ export async function loadSecretKey({ secretKey, keepIn }: KeySource): Promise<s
       'SECRET_KEY is required with DATABASE_URL: phone numbers are encrypted with it. Make one with `openssl rand -hex 32`, keep it safe, and set the same one on every server of this database.',
     )
   }
-  const path = join(keepIn, 'secret-key')
-  await mkdir(keepIn, { recursive: true })
-  const made = await keepIfAbsent(path, randomBytes(32).toString('hex'))
-  return made ?? (await readFile(path, 'utf8')).trim()
+  return (await keptSecretKey(keepIn)) ?? keepSecretKey(keepIn, randomBytes(32).toString('hex'))
+}
+
+/** The secret key kept in a folder, or null. */
+export async function keptSecretKey(folder: string): Promise<string | null> {
+  try {
+    return (await readFile(join(folder, FILE), 'utf8')).trim()
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null
+    throw error
+  }
 }
 
 /**
- * Writes a new file and gives its text; null when the file is there already. The file appears under its name with
- * all its text (a link is made to a finished one), so whoever comes second never reads half a key.
+ * Keeps a secret key in a folder, and gives it; where the folder has one, gives that. The file appears under its
+ * name with all its text (a link is made to a finished one), so whoever comes second never reads half a key.
  */
-async function keepIfAbsent(path: string, text: string): Promise<string | null> {
+export async function keepSecretKey(folder: string, secretKey: string): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  const path = join(folder, FILE)
   const draft = `${path}.${randomBytes(4).toString('hex')}`
-  await writeFile(draft, `${text}\n`, { mode: 0o600, flag: 'wx' })
+  await writeFile(draft, `${secretKey}\n`, { mode: 0o600, flag: 'wx' })
   try {
     await link(draft, path)
-    return text
+    return secretKey
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null
+    if (isCode(error, 'EEXIST')) return (await readFile(path, 'utf8')).trim()
     throw error
   } finally {
     await unlink(draft)
   }
+}
+
+function isCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }

@@ -1,0 +1,76 @@
+import { listAccounts } from '../api/repositories/accounts-writing.ts'
+import type { Db } from '../api/repositories/connection.ts'
+import { askAs } from '../api/repositories/request.ts'
+import { addAccount, PASSWORD_LENGTH } from '../api/usecases/add-account.ts'
+import { EXIT, type Misuse, type Words } from './command-line.ts'
+import { type Language, say } from './command-words.ts'
+
+/** Options of `gridhold account`. */
+export const ACCOUNT_OPTIONS = ['jurisdiction', 'capacity'] as const
+
+const CAPACITIES = ['admin', 'planner', 'head', 'worker'] as const
+type Capacity = (typeof CAPACITIES)[number]
+
+/** What a person wants of the accounts. */
+export type AccountWish =
+  | { readonly wish: 'list' }
+  | {
+      readonly wish: 'add'
+      readonly username: string
+      readonly jurisdiction: string
+      readonly capacity: Capacity
+    }
+
+/** What the command needs of the program that runs it. */
+interface AccountIo {
+  readonly db: Db
+  readonly out: (line: string) => void
+  readonly language: Language
+  /** Asks for a password once for each prompt; null where the answers differ. */
+  readonly askPassword: (prompts: readonly string[]) => Promise<string | null>
+}
+
+/** What stands after `account` → what is wanted. The county is the first six digits of the jurisdiction. */
+export function accountWish({ positionals, values }: Words): AccountWish | Misuse {
+  const [verb, username, extra] = positionals
+  if (extra !== undefined) return { misuse: 'too-many', details: { what: extra } }
+  if (verb === 'list' && username === undefined) return { wish: 'list' }
+  if (verb !== 'add' || username === undefined) return { misuse: 'account-usage', details: {} }
+  const { jurisdiction = '', capacity = 'admin' } = values
+  if (!/^\d{6}(\d{3}(\d{3})?)?$/.test(jurisdiction)) return { misuse: 'bad-jurisdiction', details: {} }
+  if (!isCapacity(capacity)) return { misuse: 'bad-capacity', details: {} }
+  return { wish: 'add', username, jurisdiction, capacity }
+}
+
+/** `gridhold account add|list`. */
+export async function accountCommand(wish: AccountWish, io: AccountIo): Promise<number> {
+  const { db, out, language } = io
+  if (wish.wish === 'list') {
+    const accounts = await listAccounts(askAs(db, { kind: 'system' }))
+    if (accounts.length === 0) out(say('no-accounts', language))
+    for (const { username, capacity, jurisdiction } of accounts) {
+      out(`${username.padEnd(16)} ${capacity.padEnd(8)} ${jurisdiction}`)
+    }
+    return EXIT.done
+  }
+  const { least, most } = PASSWORD_LENGTH
+  const prompts = [say('ask-password', language, { least }), say('ask-again', language)]
+  const password = await io.askPassword(prompts)
+  if (password === null) {
+    out(say('passwords-differ', language))
+    return EXIT.refused
+  }
+  const { username, jurisdiction, capacity } = wish
+  const county = jurisdiction.slice(0, 6)
+  const outcome = await addAccount(db, { county, username, password, jurisdiction, capacity, staff: null })
+  if ('refused' in outcome) {
+    out(say(outcome.refused, language, { least, most, what: jurisdiction }))
+    return EXIT.refused
+  }
+  out(say('account-added', language, { what: outcome.added }))
+  return EXIT.done
+}
+
+function isCapacity(text: string): text is Capacity {
+  return CAPACITIES.some((capacity) => capacity === text)
+}

@@ -1,0 +1,101 @@
+import { parseConfig } from '../api/config.ts'
+import { openDatabase } from '../api/database.ts'
+import { createLog } from '../api/log.ts'
+import { townDay } from '../api/lookup/town-day.ts'
+import type { Db } from '../api/repositories/connection.ts'
+import { loadSecretKey } from '../api/secrets/secret-key.ts'
+import { createSecrets } from '../api/secrets/secrets.ts'
+import { ACCOUNT_OPTIONS, accountCommand, accountWish } from './account-command.ts'
+import { askPassword } from './ask-password.ts'
+import { EXIT, isMisuse, languageAsked, type Misuse, readWords } from './command-line.ts'
+import { helpText, languageOf, say } from './command-words.ts'
+import { FolderInUse } from './embedded/lock.ts'
+import { importCommand } from './import-command.ts'
+import { buildPages } from './pages.ts'
+import { prepareSample } from './sample-command.ts'
+import { TOWN_OPTIONS, townCommand, townOptions } from './town-command.ts'
+
+const [command, ...words] = process.argv.slice(2)
+const language = languageAsked(words, languageOf(process.env))
+const out = (line: string) => console.log(line)
+const err = (line: string) => console.error(line)
+
+/** Runs a command and gives its exit code. */
+async function run(): Promise<number> {
+  switch (command) {
+    case undefined:
+    case 'help':
+    case '--help':
+      out(helpText(language))
+      return command === undefined ? EXIT.misused : EXIT.done
+    case 'migrate': {
+      const given = noMore(readWords(words, []))
+      if (isMisuse(given)) return misused(given)
+      // Opening brings the database up to date.
+      await withDatabase(async () => undefined)
+      out(say('up-to-date', language))
+      return EXIT.done
+    }
+    case 'town': {
+      const given = noMore(readWords(words, TOWN_OPTIONS))
+      const options = isMisuse(given) ? given : townOptions(given)
+      if (isMisuse(options)) return misused(options)
+      const config = parseConfig(process.env)
+      const keepIn = config.databaseUrl === undefined ? config.dataDir : undefined
+      const secrets = createSecrets(await loadSecretKey({ secretKey: config.secretKey, keepIn }))
+      const io = { secrets, dataDir: config.dataDir, out, language, today: townDay() }
+      return withDatabase((db) => townCommand(options, { ...io, db }))
+    }
+    case 'account': {
+      const given = readWords(words, ACCOUNT_OPTIONS)
+      const wish = isMisuse(given) ? given : accountWish(given)
+      if (isMisuse(wish)) return misused(wish)
+      const ask = (prompts: readonly string[]) =>
+        askPassword({ input: process.stdin, output: process.stderr }, prompts)
+      return withDatabase((db) => accountCommand(wish, { db, out, language, askPassword: ask }))
+    }
+    case 'import':
+      return importCommand(words, { withDatabase, out, err, language, today: townDay() })
+    case 'build': {
+      const given = noMore(readWords(words, []))
+      if (isMisuse(given)) return misused(given)
+      await buildPages(() => out(say('building-pages', language)))
+      await prepareSample(parseConfig(process.env), () => out(say('preparing-sample', language)))
+      return EXIT.done
+    }
+    default:
+      return misused({ misuse: 'unknown-command', details: { what: command } })
+  }
+}
+
+async function withDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+  const database = await openDatabase(parseConfig(process.env), createLog())
+  try {
+    return await work(database.db)
+  } finally {
+    await database.close()
+  }
+}
+
+function noMore(given: ReturnType<typeof readWords>): ReturnType<typeof readWords> {
+  if (isMisuse(given)) return given
+  const [extra] = given.positionals
+  return extra === undefined ? given : { misuse: 'too-many', details: { what: extra } }
+}
+
+function misused({ misuse, details }: Misuse): number {
+  err(say(misuse, language, details))
+  err(say('see-help', language))
+  return EXIT.misused
+}
+
+run().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    if (error instanceof FolderInUse) err(say('database-held', language))
+    err(error instanceof Error ? error.message : String(error))
+    process.exitCode = EXIT.refused
+  },
+)
