@@ -119,8 +119,8 @@ const REMARKS: Readonly<Record<ImportRemark, Sentence>> = {
   ],
   overlap: ['“{grid}”与“{other}”重叠 {areaM2} 平方米', '"{grid}" and "{other}" overlap by {areaM2} m²'],
   'sliver-closed': [
-    '“{grid}”里一条宽 {widthM} 米、{areaM2} 平方米的缝已并入相邻最长的下级',
-    'In "{grid}" a seam {widthM} m wide ({areaM2} m²) went to the child with the longest border',
+    '宽 {widthM} 米、{areaM2} 平方米的一条缝已并入“{grid}”',
+    '"{grid}" got a seam {widthM} m wide ({areaM2} m²) that nobody held',
   ],
   'inner-gap': [
     '“{grid}”里有 {areaM2} 平方米没有下级网格',
@@ -137,10 +137,14 @@ const REMARKS: Readonly<Record<ImportRemark, Sentence>> = {
   'finding-accepted': ['{rule}（{count} 处）已按理由“{because}”接受', '{rule} ({count}) accepted: {because}'],
 }
 
-/** The sentence of a problem or note, values filled in. */
+/** The sentence of a problem or note, values filled in. Throws when one of them was not given. */
 export function importSentence(said: ImportProblem | ImportNote, language: 'zh' | 'en'): string {
   const pair = 'reason' in said ? PROBLEMS[said.reason] : REMARKS[said.remark]
-  return pair[language === 'zh' ? 0 : 1].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    String(name === 'column' ? said.column : (said.values[name] ?? '')),
-  )
+  return pair[language === 'zh' ? 0 : 1].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = name === 'column' ? said.column : said.values[name]
+    if (value === undefined || value === null) {
+      throw new Error(`The sentence of ${JSON.stringify(said)} wants ${name}`)
+    }
+    return String(value)
+  })
 }

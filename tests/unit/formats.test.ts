@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { importSentence } from '#contract/import-sentences.ts'
 import { importProblem } from '#contract/imports.ts'
 import { readCsv } from '../../data/formats/csv.ts'
 import { readGeoJson } from '../../data/formats/geojson.ts'
@@ -22,6 +23,8 @@ describe('a bad file has one problem that says why and where', () => {
       column: bad.column ?? null,
     })
     expect(problem.values).toMatchObject(bad.values ?? {})
+    // Throws where the sentence wants a value that the problem does not bring.
+    expect(importSentence(problem, 'en')).not.toBe('')
   })
 })
 
