@@ -3,6 +3,7 @@ import type { Db } from './connection.ts'
 const oldestServer = 15
 const oldestPostgis: readonly [number, number] = [3, 3]
 
+/** What a server says of itself. */
 interface ServerFacts {
   readonly server: string
   readonly serverNumber: number
@@ -12,24 +13,25 @@ interface ServerFacts {
 
 /** Throws, in words for whoever runs the server, unless `db` answers, is PostgreSQL ≥ 15 and has PostGIS ≥ 3.3. */
 export async function checkServer(db: Db, url: string): Promise<void> {
-  const facts = await readFacts(db, url)
-  const found = `The database at ${placeOf(url)} runs PostgreSQL ${facts.server}`
-  if (Math.floor(facts.serverNumber / 10_000) < oldestServer) {
-    throw new Error(
-      `${found}; gridhold needs PostgreSQL ${oldestServer} or newer. Upgrade the server, or point DATABASE_URL at a newer one.`,
-    )
+  const complaint = complaintAbout(await readFacts(db, url), placeOf(url))
+  if (complaint !== null) throw new Error(complaint)
+}
+
+/** What was found, what is needed and what to do about it; null when the server will do. */
+export function complaintAbout({ server, serverNumber, postgis }: ServerFacts, place: string): string | null {
+  const found = `The database at ${place} runs PostgreSQL ${server}`
+  const major = Math.floor(serverNumber / 10_000)
+  if (major < oldestServer) {
+    return `${found}; gridhold needs PostgreSQL ${oldestServer} or newer. Upgrade the server, or point DATABASE_URL at a newer one.`
   }
   const wanted = `PostGIS ${oldestPostgis.join('.')} or newer`
-  if (facts.postgis === null) {
-    throw new Error(
-      `${found} without PostGIS; gridhold needs ${wanted}. Install the server's PostGIS package (on Debian and Ubuntu postgresql-${Math.floor(facts.serverNumber / 10_000)}-postgis-3) and start again.`,
-    )
+  if (postgis === null) {
+    return `${found} without PostGIS; gridhold needs ${wanted}. Install the server's PostGIS package (on Debian and Ubuntu postgresql-${major}-postgis-3) and start again.`
   }
-  if (isOlder(facts.postgis, oldestPostgis)) {
-    throw new Error(
-      `${found} with PostGIS ${facts.postgis}; gridhold needs ${wanted}. Upgrade the package, then run: alter extension postgis update;`,
-    )
+  if (isOlder(postgis, oldestPostgis)) {
+    return `${found} with PostGIS ${postgis}; gridhold needs ${wanted}. Upgrade the package, then run: alter extension postgis update;`
   }
+  return null
 }
 
 async function readFacts(db: Db, url: string): Promise<ServerFacts> {

@@ -31,18 +31,22 @@ const giveBack = Buffer.concat([sync, queryMessage('rollback')])
 export class Bridge {
   readonly #session: Session
   readonly #limits: BridgeLimits
+  readonly #password: string
   readonly #clients = new Set<Client>()
   readonly #server: Server
   /** Clients with work waiting, the longest waiting first. */
   #queue: Client[] = []
   #owner: Client | null = null
   #running: Client | null = null
+  /** Whose unit the engine ran last: the session's unnamed statement is this client's, or nobody's. */
+  #unnamedBy: Client | null = null
   #current: Promise<void> | null = null
   #lastUse = performance.now()
   #idleTimer: NodeJS.Timeout | undefined
 
-  constructor(session: Session, limits: BridgeLimits) {
+  constructor(session: Session, limits: BridgeLimits, password: string) {
     this.#session = session
+    this.#password = password
     this.#limits = limits
     this.#server = createServer((socket) => this.#accept(socket))
   }
@@ -88,6 +92,7 @@ export class Bridge {
     let answer: Answer | null = null
     const used = this.#lastUse
     this.#occupy(async () => {
+      this.#unnamedBy = null
       answer = await this.#session.run(queryMessage(sql), 0)
     })
     await this.#current
@@ -107,6 +112,7 @@ export class Bridge {
         this.#queue = this.#queue.filter((other) => other !== from)
         this.#next()
       },
+      password: this.#password,
       serverVersion: () => this.#session.ready(),
     })
     this.#clients.add(client)
@@ -131,13 +137,16 @@ export class Bridge {
   }
 
   #occupy(unit: () => Promise<void>): void {
-    this.#current = unit().finally(() => {
-      this.#current = null
-      this.#lastUse = performance.now()
-      this.#next()
-    })
-    // A lost engine outside any client's unit is the supervisor's to mend.
-    this.#current.catch(() => undefined)
+    this.#current = unit()
+      .catch((error: unknown) => {
+        // Outside a client's unit nobody has to be told of a lost engine; the supervisor mends it.
+        if (!(error instanceof EngineLost)) throw error
+      })
+      .finally(() => {
+        this.#current = null
+        this.#lastUse = performance.now()
+        this.#next()
+      })
   }
 
   async #serve(client: Client, work: Work): Promise<void> {
@@ -149,7 +158,15 @@ export class Bridge {
   async #run(client: Client, unit: Unit): Promise<void> {
     if (client.skipping && unit.ends !== 'sync') return
     if (client.lostTransaction) return answerInLostTransaction(client, unit)
+    if (unit.needsUnnamed && this.#unnamedBy !== client) {
+      const message =
+        'the unnamed prepared statement was replaced by another client; prepare it in the same unit'
+      client.skipping = unit.ends === 'flush'
+      client.sendError({ severity: 'ERROR', code: '26000', message }, !client.skipping)
+      return
+    }
     this.#running = client
+    this.#unnamedBy = client
     try {
       const answer = await this.#session.run(client.skipping ? sync : unit.bytes, client.limitMs)
       if (unit.ends === 'flush') {
@@ -175,6 +192,7 @@ export class Bridge {
   /** The owner is gone: end what it left open. */
   async #takeBack(): Promise<void> {
     this.#owner = null
+    this.#unnamedBy = null
     await this.#session.run(giveBack, this.#limits.statementMs)
   }
 

@@ -1,6 +1,15 @@
+import { timingSafeEqual } from 'node:crypto'
 import type { Socket } from 'node:net'
-import { errorResponse, readyForQuery, type TransactionStatus, type WireError, welcome } from './replies.ts'
-import { codeOf, MessageCutter, openingCode, startupParameters } from './wire.ts'
+import { EngineLost } from './engine-lost.ts'
+import {
+  errorResponse,
+  passwordRequest,
+  readyForQuery,
+  type TransactionStatus,
+  type WireError,
+  welcome,
+} from './replies.ts'
+import { type ClientMessage, codeOf, MessageCutter, openingCode, startupParameters } from './wire.ts'
 import { type Work, WorkCollector } from './work.ts'
 
 /** What a client tells the bridge. */
@@ -9,6 +18,8 @@ export interface ClientEvents {
   onWork(client: Client): void
   /** The connection is gone; what waits of its work is not run. */
   onGone(client: Client): void
+  /** What every client must know: other users of the machine reach the port too. */
+  readonly password: string
   /** The version to announce, once the engine is there. */
   serverVersion(): Promise<string>
 }
@@ -34,6 +45,7 @@ export class Client {
   readonly #events: ClientEvents
   readonly #cutter = new MessageCutter()
   readonly #collector: WorkCollector
+  #admitted = false
 
   constructor(socket: Socket, limitMs: number, events: ClientEvents) {
     lastId += 1
@@ -97,7 +109,9 @@ export class Client {
     if (this.gone) return
     try {
       for (const message of this.#cutter.push(chunk)) {
+        if (this.gone) return
         if (message.type === '') this.#open(message.bytes)
+        else if (!this.#admitted) this.#admit(message)
         else this.waiting.push(...this.#collector.push(message))
       }
     } catch (error) {
@@ -116,17 +130,32 @@ export class Client {
     if (code === openingCode.ssl || code === openingCode.gss) this.send(Buffer.from('N'))
     // A running statement cannot be told to stop: it blocks the engine. The limit ends it.
     else if (code === openingCode.cancel) this.end()
-    else this.#welcome(bytes)
+    else {
+      const limit = startupParameters(bytes).get('statement_timeout') ?? ''
+      if (/^\d+$/.test(limit)) this.limitMs = Number(limit)
+      this.send(passwordRequest())
+    }
   }
 
-  async #welcome(bytes: Buffer): Promise<void> {
-    const limit = startupParameters(bytes).get('statement_timeout')
-    if (limit !== undefined) this.limitMs = Number.parseInt(limit, 10)
+  #admit({ type, bytes }: ClientMessage): void {
+    const password = Buffer.from(`${this.#events.password}\0`)
+    const given = bytes.subarray(5)
+    this.#admitted = type === 'p' && given.length === password.length && timingSafeEqual(given, password)
+    if (this.#admitted) void this.#welcome()
+    else
+      this.dismiss({
+        severity: 'FATAL',
+        code: '28P01',
+        message: 'this database belongs to the program that opened it',
+      })
+  }
+
+  async #welcome(): Promise<void> {
     try {
       this.send(welcome(await this.#events.serverVersion()))
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      this.dismiss({ severity: 'FATAL', code: '57P03', message })
+      if (!(error instanceof EngineLost)) throw error
+      this.dismiss(error.forClient('FATAL'))
     }
   }
 }

@@ -1,4 +1,5 @@
-import { access, mkdir } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { access, chmod, mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Bridge, type BridgeLimits } from './bridge.ts'
 import { copyFolder } from './copy-folder.ts'
@@ -8,7 +9,7 @@ import { Supervisor } from './supervisor.ts'
 
 import { keepUp } from './upkeep.ts'
 
-const defaultLimits: BridgeLimits = { statementMs: 60_000, idleOwnerMs: 20_000 }
+const defaultLimits: BridgeLimits = { statementMs: 120_000, idleOwnerMs: 20_000 }
 const upkeepEveryMs = 60_000
 
 /** How the embedded database is opened. */
@@ -78,13 +79,15 @@ async function open(
       options.onRestart?.(lost.message)
     },
   })
-  const bridge = new Bridge(supervisor, { ...defaultLimits, ...options.limits })
+  const password = randomBytes(24).toString('hex')
+  const bridge = new Bridge(supervisor, { ...defaultLimits, ...options.limits }, password)
   try {
     await supervisor.ready()
+    await chmod(dir, 0o700)
     const port = await bridge.listen()
     const stopUpkeep = keepUp(bridge, options.upkeepMs ?? upkeepEveryMs)
     return {
-      url: `postgres://gridhold@127.0.0.1:${port}/gridhold`,
+      url: `postgres://gridhold:${password}@127.0.0.1:${port}/gridhold`,
       pid: () => supervisor.pid,
       async stop() {
         stopUpkeep()

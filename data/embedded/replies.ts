@@ -37,7 +37,12 @@ export function copyInResponse(): Buffer {
   return message('G', Buffer.from([0, 0, 0]))
 }
 
-/** Answer to a start-up: let in without a password (the socket is on the loopback only), and ready. */
+/** Asks for the password as it is: the connection does not leave the machine. */
+export function passwordRequest(): Buffer {
+  return message('R', Buffer.from([0, 0, 0, 3]))
+}
+
+/** The client is let in, and may ask. */
 export function welcome(serverVersion: string): Buffer {
   const settings = {
     server_version: serverVersion,

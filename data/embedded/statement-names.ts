@@ -12,6 +12,12 @@ export function renamed(type: string, bytes: Buffer, prefix: string): Buffer {
   return whole
 }
 
+/** True for a Bind or Describe of the unnamed statement. */
+export function usesUnnamed(type: string, bytes: Buffer): boolean {
+  const at = type === 'B' || type === 'D' ? nameStart(type, bytes) : null
+  return at !== null && bytes[at] === 0
+}
+
 function nameStart(type: string, bytes: Buffer): number | null {
   const body = 5
   if (type === 'P') return body

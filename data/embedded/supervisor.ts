@@ -156,6 +156,7 @@ export class Supervisor {
       const pauseMs = Math.min(longestPauseMs, 500 * 2 ** this.#failedStarts)
       await new Promise((resolve) => setTimeout(resolve, pauseMs).unref())
     }
+    if (this.#stopping) throw lost
     return this.#start()
   }
 }

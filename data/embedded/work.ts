@@ -1,6 +1,6 @@
 import { mightTakeRows, takesRows } from './copy-in.ts'
 import { copyInResponse } from './replies.ts'
-import { renamed } from './statement-names.ts'
+import { renamed, usesUnnamed } from './statement-names.ts'
 import { type ClientMessage, clientMessage } from './wire.ts'
 
 /** What goes to the engine as one atomic unit: it ends with a simple query, a Sync or a Flush. */
@@ -10,6 +10,8 @@ export interface Unit {
   readonly ends: 'query' | 'sync' | 'flush'
   /** The text of a simple query; of an extended one when it is the only statement of its unit. */
   readonly sql?: string
+  /** It begins with the unnamed statement of an earlier unit. */
+  readonly needsUnnamed: boolean
 }
 
 /** What a client wants next: a unit run, an answer that needs no engine, or good-bye. */
@@ -27,6 +29,7 @@ export class WorkCollector {
   readonly #prefix: string
   #batch: Buffer[] = []
   #statements: string[] = []
+  #needsUnnamed = false
   #copy: Buffer[] | null = null
 
   /** `prefix` keeps this client's prepared statements apart from all others' in the one session. */
@@ -54,6 +57,7 @@ export class WorkCollector {
           this.preparesStatements ||= bytes[5] !== 0
           this.#statements.push(bytes.toString('utf8', bytes.indexOf(0, 5) + 1).split('\0', 1)[0]!)
         }
+        this.#needsUnnamed ||= this.#statements.length === 0 && usesUnnamed(type, bytes)
         this.#batch.push(renamed(type, bytes, this.#prefix))
         return []
     }
@@ -66,7 +70,7 @@ export class WorkCollector {
       return [{ kind: 'reply', bytes: copyInResponse() }]
     }
     const whole = mightTakeRows(sql) ? Buffer.concat([bytes, copyRefused]) : bytes
-    return [{ kind: 'run', bytes: whole, ends: 'query', sql }]
+    return [{ kind: 'run', bytes: whole, ends: 'query', sql, needsUnnamed: false }]
   }
 
   #pushCopy(type: string, bytes: Buffer, copy: Buffer[]): Work[] {
@@ -74,7 +78,7 @@ export class WorkCollector {
     if (type !== 'c' && type !== 'f') return []
     this.#copy = null
     const whole = type === 'c' ? Buffer.concat([...copy, bytes]) : Buffer.concat([copy[0]!, bytes])
-    return [{ kind: 'run', bytes: whole, ends: 'query' }]
+    return [{ kind: 'run', bytes: whole, ends: 'query', needsUnnamed: false }]
   }
 
   #finish(last: Buffer, ends: 'sync' | 'flush'): Work {
@@ -82,8 +86,10 @@ export class WorkCollector {
       ? [...this.#batch, copyRefused, last]
       : [...this.#batch, last]
     const [sql] = this.#statements.length === 1 ? this.#statements : []
+    const needsUnnamed = this.#needsUnnamed
     this.#batch = []
     this.#statements = []
-    return { kind: 'run', bytes: Buffer.concat(parts), ends, ...(sql !== undefined && { sql }) }
+    this.#needsUnnamed = false
+    return { kind: 'run', bytes: Buffer.concat(parts), ends, needsUnnamed, ...(sql !== undefined && { sql }) }
   }
 }

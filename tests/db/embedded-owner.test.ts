@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openConnection } from '../../api/repositories/connection.ts'
 import { clientMessage, queryMessage } from '../../data/embedded/wire.ts'
 import { onServer, openSubject, type Subject } from '../fixtures/embedded.ts'
 import { extended, wireClient } from '../fixtures/wire-client.ts'
@@ -85,6 +86,14 @@ describe.skipIf(onServer)('who owns the session gives it back', () => {
     })
     await expect(slept).rejects.toThrow()
     expect(await subject.db.one('select 4 as four')).toEqual({ four: 4 })
+  })
+
+  test('who does not know the password is not let in', async () => {
+    const url = new URL(subject.embedded.url)
+    url.password = 'guess'
+    const refused = openConnection(url.href)
+    await expect(refused).rejects.toThrow(/refuses the password of user "gridhold"/)
+    await expect(refused).rejects.not.toThrow(/guess/)
   })
 
   test('garbage on the socket hurts only its sender', async () => {

@@ -85,6 +85,25 @@ describe.skipIf(onServer)('many clients of the one session', () => {
     two.socket.destroy()
   })
 
+  test('the unnamed statement of one is never run for another', async () => {
+    const one = await wireClient(subject.embedded.url)
+    const two = await wireClient(subject.embedded.url)
+    const sync = clientMessage('S')
+    const rest = extended('').subarray(extended('').indexOf('B'))
+    one.send(clientMessage('P', Buffer.from('\0select 1\0\0\0')), sync)
+    expect(await one.until(1)).toEqual(['1', 'Z'])
+    one.send(rest, sync)
+    expect(await one.until(1)).toEqual(['2', 'T', 'D', 'C', 'Z'])
+    two.send(clientMessage('P', Buffer.from('\0select 2, 3\0\0\0')), sync)
+    expect(await two.until(1)).toEqual(['1', 'Z'])
+    one.send(rest, sync)
+    expect(await one.until(1)).toEqual(['E:26000', 'Z'])
+    two.send(rest, sync)
+    expect(await two.until(1)).toEqual(['2', 'T', 'D', 'C', 'Z'])
+    one.socket.destroy()
+    two.socket.destroy()
+  })
+
   test('an error in an extended query brings exactly one ReadyForQuery and passes over the rest', async () => {
     const client = await wireClient(subject.embedded.url)
     client.send(queryMessage('create table half (n int)'))
