@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { ERROR_STATUS, type ErrorCode, fill, Refusal } from '../../api/errors.ts'
+
+const codes = Object.keys(ERROR_STATUS) as ErrorCode[]
+const everything = { problem: 'p', wanted: 'w', attempts: 5, minutes: 5, seconds: 5, code: 'c', limit: 1 }
+
+describe('what a refused request is told', () => {
+  it.each(codes)('%s: a status of refusal and a sentence in both languages', (code) => {
+    const refusal = new Refusal(code, everything)
+    expect(refusal.status).toBeGreaterThanOrEqual(400)
+    expect(refusal.sentence('zh')).toMatch(/\p{Script=Han}.*。$/u)
+    expect(refusal.sentence('en')).toMatch(/^[^\p{Script=Han}]+\.$/u)
+    expect(refusal.sentence('zh')).not.toMatch(/[{}]/)
+  })
+
+  it('names the detail a sentence lacks', () => {
+    expect(() => new Refusal('unknown-grid').sentence('zh')).toThrow('“code”')
+  })
+
+  it('takes a detail in the language of the sentence', () => {
+    const details = { what: { zh: '经度', en: 'a longitude' } }
+    expect([fill('缺{what}', details, 'zh'), fill('{what} is missing', details, 'en')]).toEqual([
+      '缺经度',
+      'a longitude is missing',
+    ])
+  })
+})
