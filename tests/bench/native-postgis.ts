@@ -87,7 +87,8 @@ async function serverUser(): Promise<{ uid: number; gid: number } | null> {
   return { uid: Number(uid!.stdout), gid: Number(gid!.stdout) }
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => probe.once('listening', resolve))
   const address = probe.address()
