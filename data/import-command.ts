@@ -5,9 +5,9 @@ import { BUILDING_FLAGS, FLAGS_OF_ALL, type Flags, GRID_FLAGS, HOUSEHOLD_FLAGS }
 import { gridArguments } from './import/grid-arguments.ts'
 import { pointArguments } from './import/point-arguments.ts'
 import { noteLines, problemLines, reportText } from './import/report.ts'
-import { type RunOutcome, runGrids } from './import/run-grids.ts'
-import { runBuildings, runHouseholds } from './import/run-points.ts'
 import { helpLines, type Language, usageSentence } from './import/words.ts'
+import { type RunOutcome, runGrids } from './import-grids-command.ts'
+import { runBuildings, runHouseholds } from './import-points-command.ts'
 
 /** What the command needs of the program that runs it. */
 export interface ImportIo {

@@ -85,7 +85,7 @@ const place = {
 export const importProblem = z.strictObject({ reason: importReason, ...place })
 export type ImportProblem = z.infer<typeof importProblem>
 
-export const importNote = z.strictObject({ remark: importRemark, ...place })
+const importNote = z.strictObject({ remark: importRemark, ...place })
 export type ImportNote = z.infer<typeof importNote>
 
 /** Where a problem or note sits. */

@@ -1,5 +1,5 @@
 /** One flag as the command line takes it and the help explains it. */
-export interface Flag {
+interface Flag {
   /** What stands after it, e.g. FILE; a flag without one is a switch. */
   readonly value?: string
   /** May be given more than once; the first property with a value counts. */

@@ -2,7 +2,7 @@ import { type Arguments, flagValue, type GivenFlag, readArguments, type UsageFau
 import { FLAGS_OF_ALL, GRID_FLAGS } from './flags.ts'
 
 /** One level's file and the properties that say what its features are. */
-export interface LevelArguments {
+interface LevelArguments {
   readonly file: string
   /** Null: the feature's own id. */
   readonly codeProperty: string | null

@@ -1,5 +1,3 @@
-import type { BuildingColumns } from '../../api/usecases/import-building-records.ts'
-import type { HouseholdColumns } from '../../api/usecases/import-household-records.ts'
 import { flagValue, type GivenFlag, readArguments, type UsageFault } from './arguments.ts'
 import { BUILDING_FLAGS, FLAGS_OF_ALL, HOUSEHOLD_FLAGS } from './flags.ts'
 import { badValue } from './grid-arguments.ts'
@@ -30,7 +28,7 @@ export function pointArguments(
 }
 
 /** Which columns of a file of buildings were asked for. */
-export function buildingColumns(given: readonly GivenFlag[]): BuildingColumns {
+export function buildingColumns(given: readonly GivenFlag[]) {
   const property = (name: string) => flagValue(given, `${name}-property`) ?? null
   return {
     code: property('code'),
@@ -42,7 +40,7 @@ export function buildingColumns(given: readonly GivenFlag[]): BuildingColumns {
 }
 
 /** Which columns of a file of households were asked for. */
-export function householdColumns(given: readonly GivenFlag[]): HouseholdColumns {
+export function householdColumns(given: readonly GivenFlag[]) {
   const property = (name: string) => flagValue(given, `${name}-property`) ?? null
   return {
     code: property('code'),

@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<string, Pair>> = {
 }
 
 /** Of a pair the one in this language. */
-export function inLanguage(pair: Pair, language: Language): string {
+function inLanguage(pair: Pair, language: Language): string {
   return pair[language === 'zh' ? 0 : 1]
 }
 

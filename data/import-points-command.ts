@@ -1,11 +1,11 @@
-import type { Db } from '../../api/repositories/connection.ts'
-import { importBuildings } from '../../api/usecases/import-buildings.ts'
-import { importHouseholds } from '../../api/usecases/import-households.ts'
-import { flagValue } from './arguments.ts'
-import { buildingColumns, householdColumns, type PointArguments } from './point-arguments.ts'
-import type { RunOutcome } from './run-grids.ts'
-import { openTableOrGeoJson } from './sources.ts'
-import type { Language } from './words.ts'
+import type { Db } from '../api/repositories/connection.ts'
+import { importBuildings } from '../api/usecases/import-buildings.ts'
+import { importHouseholds } from '../api/usecases/import-households.ts'
+import { flagValue } from './import/arguments.ts'
+import { buildingColumns, householdColumns, type PointArguments } from './import/point-arguments.ts'
+import { openTableOrGeoJson } from './import/sources.ts'
+import type { Language } from './import/words.ts'
+import type { RunOutcome } from './import-grids-command.ts'
 
 /** Reads the file of `import buildings` and hands it to the use case. */
 export async function runBuildings(db: Db, wanted: PointArguments, language: Language): Promise<RunOutcome> {

@@ -1,12 +1,12 @@
 import { basename } from 'node:path'
-import type { Db } from '../../api/repositories/connection.ts'
-import { type GridImport, importGrids } from '../../api/usecases/import-grids.ts'
-import type { ImportOutcome } from '../../api/usecases/import-outcome.ts'
-import { isVillage } from '../../api/usecases/import-root.ts'
-import { flagValue, type GivenFlag } from './arguments.ts'
-import type { GridArguments } from './grid-arguments.ts'
-import { openGeoJson } from './sources.ts'
-import type { Language } from './words.ts'
+import type { Db } from '../api/repositories/connection.ts'
+import { type GridImport, importGrids } from '../api/usecases/import-grids.ts'
+import type { ImportOutcome } from '../api/usecases/import-outcome.ts'
+import { isVillage } from '../api/usecases/import-root.ts'
+import { flagValue, type GivenFlag } from './import/arguments.ts'
+import type { GridArguments } from './import/grid-arguments.ts'
+import { openGeoJson } from './import/sources.ts'
+import type { Language } from './import/words.ts'
 
 /** What came of a run, ready to be printed. */
 export type RunOutcome = ImportOutcome<string>
