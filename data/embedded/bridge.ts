@@ -84,6 +84,7 @@ export class Bridge {
       if (client.preparesStatements) client.dismiss(lost.forClient('FATAL'))
     }
     if (this.#owner !== this.#running) this.#owner = null
+    this.#next()
   }
 
   /** Runs housekeeping if nobody has used the session for `quietMs` and nobody waits; null when it was not run. */
@@ -137,7 +138,9 @@ export class Bridge {
   }
 
   #occupy(unit: () => Promise<void>): void {
-    this.#current = unit()
+    // Begun a moment later: a unit that ends its client would otherwise start the next one inside this very call.
+    this.#current = Promise.resolve()
+      .then(unit)
       .catch((error: unknown) => {
         // Outside a client's unit nobody has to be told of a lost engine; the supervisor mends it.
         if (!(error instanceof EngineLost)) throw error

@@ -24,6 +24,8 @@ export interface ClientEvents {
   serverVersion(): Promise<string>
 }
 
+const farewellMs = 1_000
+
 let lastId = 0
 
 /** One connection: its bytes cut into work, its place in a transaction, and its way back. */
@@ -95,6 +97,8 @@ export class Client {
 
   end(): void {
     this.#socket.end()
+    // A peer that never closes its half must not keep the program alive.
+    setTimeout(() => this.#socket.destroy(), farewellMs).unref()
     this.#leave()
   }
 

@@ -50,6 +50,17 @@ describe.skipIf(onServer)('many clients of the one session', () => {
     expect(transactions).toBeGreaterThan(100)
   })
 
+  test('clients that come, ask and leave in one breath all get their answer', async () => {
+    const clients = await Promise.all(Array.from({ length: 60 }, () => wireClient(subject.embedded.url)))
+    const pooled = Promise.all(
+      Array.from({ length: 60 }, (_, n) => subject.db.one('select $1::int as n', [n])),
+    )
+    for (const client of clients) client.send(queryMessage('select 1'), clientMessage('X'))
+    const answers = await Promise.all(clients.map((client) => client.until(1)))
+    expect(answers).toEqual(clients.map(() => ['T', 'D', 'C', 'Z']))
+    expect(await pooled).toEqual(clients.map((_, n) => ({ n })))
+  })
+
   test('prepared statements of the same name on two connections stay apart', async () => {
     const { db } = subject
     const answers = await Promise.all(

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -60,6 +60,18 @@ describe.skipIf(onServer)('the folder has one holder', () => {
     await rm(`${dir}.lock`)
   })
 })
+
+test.skipIf(onServer)(
+  'a folder that is no database is an error that says so, and is free again',
+  async () => {
+    const folder = await mkdtemp(`${tmpdir()}/gridhold-broken-`)
+    await mkdir(`${folder}/db`)
+    await writeFile(`${folder}/db/PG_VERSION`, 'none')
+    await expect(openEmbedded({ dir: `${folder}/db` })).rejects.toThrow(/embedded database does not start/)
+    await (await lockFolder(`${folder}/db`)).release()
+    await rm(folder, { recursive: true })
+  },
+)
 
 describe.skipIf(onServer)('the engine ends with its program, and nothing acknowledged with either', () => {
   test(`${kills} × kill -9 of the engine while writing: every acknowledged row is there`, {
