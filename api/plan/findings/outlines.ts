@@ -3,7 +3,7 @@ import { compareRings } from '#geometry/canonical-ring.ts'
 import { dissolve, type Region } from '#geometry/dissolve.ts'
 import { polygonContainsShifted } from '#geometry/point-in-ring.ts'
 import { NO_REGION } from '#geometry/regions.ts'
-import type { MultiPolygon } from '#geometry/ring.ts'
+import type { MultiPolygon, Polygon } from '#geometry/ring.ts'
 import { arrange } from '#geometry/windings.ts'
 import type { FindingSettings } from '../ground.ts'
 import { labelPoint } from '../label-point.ts'
@@ -25,10 +25,12 @@ export function outlineFindings(
   settings: FindingSettings,
 ): Statement[] {
   const { snapshot, places } = survey
+  if (given.size === 0) return []
+  const drawn = communityShapes(survey)
   return snapshot.communities.flatMap(({ code }): Statement[] => {
     const outline = given.get(code)
     if (outline === undefined) return []
-    const spots = differences(communityShape(survey, code), outline).filter(
+    const spots = differences(drawn.get(code)!, outline).filter(
       ({ polygon }) => meanWidthM(polygon, snapshot.scale) >= settings.sliverWidthM,
     )
     if (spots.length === 0) return []
@@ -56,10 +58,15 @@ export function outlineFindings(
   })
 }
 
-/** All ground of a community in the plan. */
-function communityShape({ snapshot, subdivision }: Survey, code: string): MultiPolygon {
-  const labels = snapshot.faces.map(({ community }) => (community === code ? 0 : NO_REGION))
-  return dissolve(subdivision, [NO_REGION, ...labels]).map(({ polygon }) => polygon)
+/** All ground of each community in the plan. */
+function communityShapes({ snapshot, subdivision }: Survey): Map<string, Polygon[]> {
+  const codes = snapshot.communities.map(({ code }) => code)
+  const shapes = new Map<string, Polygon[]>(codes.map((code) => [code, []]))
+  const labels = snapshot.faces.map(({ community }) => codes.indexOf(community))
+  for (const { label, polygon } of dissolve(subdivision, [NO_REGION, ...labels])) {
+    shapes.get(codes[label]!)!.push(polygon)
+  }
+  return shapes
 }
 
 function differences(drawn: MultiPolygon, given: MultiPolygon): Region[] {
