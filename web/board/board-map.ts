@@ -6,6 +6,9 @@ import { DAY, NIGHT } from '../map/palette.ts'
 import { type Tap, type TownMap, townMap } from '../map/town-map.ts'
 import { say } from './words.ts'
 
+/** Pixels kept free around what is shown; the hint to tap stands below. */
+const AROUND = { top: 40, right: 40, bottom: 110, left: 40 }
+
 /** What the board does with its map; without a drawing surface all of it does nothing. */
 export interface BoardMap {
   showAll(): void
@@ -48,13 +51,13 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
   return {
     showAll() {
       map?.choose(null)
-      map?.fit(shown.bbox)
+      map?.fit(shown.bbox, AROUND)
     },
     showGrid(code) {
       const shape = grids.find(({ id }) => id === code)?.geometry
       const bounds = shape && boundsOf(shape.coordinates)
       map?.choose(shape ?? null)
-      if (bounds) map?.fit(bounds, 90)
+      if (bounds) map?.fit(bounds, AROUND)
     },
     mark: (position) => map?.mark(position),
     onTap: (listen) => map?.onTap(listen),

@@ -3,6 +3,7 @@ import { locate } from '../client/locate.ts'
 import { element } from '../element.ts'
 import { boardMap } from './board-map.ts'
 import { clock } from './clock.ts'
+import { dots } from './dots.ts'
 import { mineView } from './find-mine.ts'
 import { footer } from './footer.ts'
 import { languageButton } from './language-button.ts'
@@ -24,15 +25,16 @@ export function boardPage(first: Board): BoardPage {
   const heading = element('h1')
   const mapBox = element('div', { class: 'board-canvas' })
   const hint = element('p', { class: 'board-hint' }, say('findMine'))
-  const side = element('div', { class: 'board-side', 'aria-live': 'off' })
-  const foot = footer((index) => turning.goTo(index))
+  const words = element('div', { class: 'board-words' })
+  const turns = dots((index) => turning.goTo(index))
+  const foot = footer()
   document.body.append(
     element(
       'div',
       { class: 'board' },
       element('header', { class: 'board-head' }, heading, languageButton(), clock()),
       element('main', { class: 'board-map' }, mapBox, hint),
-      side,
+      element('div', { class: 'board-side' }, words, turns.element),
       foot.element,
     ),
   )
@@ -43,15 +45,15 @@ export function boardPage(first: Board): BoardPage {
 
   function put(index: number): void {
     const slide = slides[index]!
-    side.replaceChildren(slideView(slide, board))
-    foot.mark(index)
+    words.replaceChildren(slideView(slide, board))
+    turns.mark(index)
     if (slide.kind === 'grid') map.showGrid(slide.grid.code)
     else map.showAll()
   }
   async function findMine(position: readonly [number, number]): Promise<void> {
     turning.touched()
     map.mark(position)
-    side.replaceChildren(mineView(await locate(position)))
+    words.replaceChildren(mineView(await locate(position)))
   }
 
   return {
@@ -60,7 +62,8 @@ export function boardPage(first: Board): BoardPage {
       slides = slidesOf(next)
       heading.textContent = next.title
       document.title = `${next.title} · ${say('name')}`
-      foot.show(next, slides.length)
+      foot.show(next)
+      turns.count(slides.length)
       map.follow(next)
       turning.count(slides.length)
     },

@@ -1,25 +1,32 @@
 import { element } from '../element.ts'
+import { townTime } from '../text/town-time.ts'
 import { say } from './words.ts'
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const
+const WEEKDAYS = {
+  Sun: 'sunday',
+  Mon: 'monday',
+  Tue: 'tuesday',
+  Wed: 'wednesday',
+  Thu: 'thursday',
+  Fri: 'friday',
+  Sat: 'saturday',
+} as const
 
-/** The hour of the hall and the day of the week. */
+const A_MINUTE_MS = 60_000
+
+/** The hour in the town and the day of the week. */
 export function clock(): HTMLElement {
   const face = element('time', { class: 'clock' })
   const tick = () => {
     const now = new Date()
+    const { clock: hour, weekday } = townTime(now)
     face.dateTime = now.toISOString()
     face.replaceChildren(
-      element('strong', {}, hourAndMinute(now)),
-      element('span', {}, say(WEEKDAYS[now.getDay()]!)),
+      element('strong', {}, hour),
+      element('span', {}, say(WEEKDAYS[weekday as keyof typeof WEEKDAYS])),
     )
-    setTimeout(tick, 60_000 - (now.getTime() % 60_000))
+    setTimeout(tick, A_MINUTE_MS - (now.getTime() % A_MINUTE_MS))
   }
   tick()
   return face
-}
-
-/** `14:32` */
-export function hourAndMinute(at: Date): string {
-  return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`
 }

@@ -1,23 +1,20 @@
 import type { Board } from '#contract/boards.ts'
 import { element } from '../element.ts'
-import { hourAndMinute } from './clock.ts'
+import { townTime } from '../text/town-time.ts'
 import { findQr } from './qr.ts'
 import { say } from './words.ts'
 
-/** The strip at the bottom: what the map may be shown under, how old all is, which slide, the way to a phone. */
+/** The strip at the bottom: what the map may be shown under, how old all is, the way to a phone. */
 export interface Footer {
   readonly element: HTMLElement
-  show(board: Board, slides: number): void
-  mark(slide: number): void
+  show(board: Board): void
   /** Since when nothing new came; null when the server answers. */
   stale(since: string | null): void
 }
 
-/** `goTo` is called with the slide whose dot was pressed. */
-export function footer(goTo: (index: number) => void): Footer {
+export function footer(): Footer {
   const approval = element('p', { class: 'foot-approval' })
   const age = element('p', { class: 'foot-age' })
-  const dots = element('nav', { class: 'foot-dots' })
   const strip = element('p', { class: 'foot-stale', role: 'status', hidden: true })
   return {
     element: element(
@@ -25,23 +22,14 @@ export function footer(goTo: (index: number) => void): Footer {
       { class: 'board-foot' },
       strip,
       element('div', { class: 'foot-words' }, approval, age),
-      dots,
       findQr(),
     ),
-    show(board, slides) {
+    show(board) {
       approval.textContent = approvalWords(board)
       age.textContent = [
         say('dataAt', { at: dayAndHour(board.dataAt) }),
-        say('version', { n: board.plan.version }),
-        say('since', { day: board.plan.effectiveFrom }),
+        say('version', { n: board.plan.version, day: board.plan.effectiveFrom }),
       ].join(' · ')
-      dots.replaceChildren(...Array.from({ length: slides }, (_, index) => dot(index, goTo)))
-    },
-    mark(slide) {
-      dots.setAttribute('aria-label', say('slide', { n: slide + 1, of: dots.children.length }))
-      for (const [index, each] of [...dots.children].entries()) {
-        each.toggleAttribute('aria-current', index === slide)
-      }
     },
     stale(since) {
       strip.hidden = since === null
@@ -56,15 +44,8 @@ function approvalWords({ approvalNumber, sketch }: Board): string {
   return sketch === null ? say('noApproval') : say('sketch', { by: sketch.declaredBy, on: sketch.on })
 }
 
-function dot(index: number, goTo: (index: number) => void): HTMLElement {
-  const made = element('button', { type: 'button', 'aria-label': say('turnSlide', { n: index + 1 }) })
-  made.addEventListener('click', () => goTo(index))
-  return made
-}
-
-/** `2026-11-21 14:32`, by the clock of the hall. */
+/** `2026-11-21 14:32` in the town. */
 function dayAndHour(iso: string): string {
-  const at = new Date(iso)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${hourAndMinute(at)}`
+  const { day, clock } = townTime(new Date(iso))
+  return `${day} ${clock}`
 }

@@ -1,5 +1,6 @@
 import type { DutyPerson } from '#contract/locate.ts'
 import { element } from '../element.ts'
+import { phoneWords } from '../text/phone.ts'
 import { say } from './words.ts'
 
 /** People in charge with what they agreed to show. */
@@ -22,5 +23,5 @@ export function people(staff: readonly DutyPerson[], size: 'large' | 'small'): H
 
 /** A telephone number as large figures; a link where the board is read on a phone. */
 export function phone(number: string): HTMLElement {
-  return element('a', { class: 'phone', href: `tel:${number}` }, number)
+  return element('a', { class: 'phone', href: `tel:${number}` }, phoneWords(number))
 }

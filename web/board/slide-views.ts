@@ -44,7 +44,18 @@ function overview({ jurisdiction, grids }: Board): HTMLElement {
       element('span', {}, say('hotline')),
       phone(jurisdiction.contact.phone),
     ),
-    element('ul', { class: 'names' }, ...firsts.map(({ name }) => element('li', {}, name))),
+    element('table', { class: 'leads' }, element('tbody', {}, ...firsts.map(leadRow))),
+  )
+}
+
+/** A first-level grid and the first of its people in one line. */
+function leadRow({ name, staff: [person] }: BoardGrid): HTMLElement {
+  return element(
+    'tr',
+    {},
+    element('th', { scope: 'row' }, name),
+    element('td', {}, person?.name ?? say('nobody')),
+    element('td', {}, person?.phone === undefined ? '' : phone(person.phone)),
   )
 }
 

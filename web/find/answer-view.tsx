@@ -1,10 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import type { ChainLink, Located } from '#contract/locate.ts'
+import { phoneWords } from '../text/phone.ts'
 import { CallCard } from './call-card.tsx'
 import { NearBorder } from './near-border.tsx'
 
-/** The answer for a place: whom to call, then what to know near a border, then the chain above. */
-export function AnswerView({ located }: { located: Located }) {
+/**
+ * The answer for a place: whom to call, then what to know near a border, then the chain above. `hasDeeper` says
+ * that the deepest grid of the chain is divided further elsewhere, so that this place lies in a gap of it.
+ */
+export function AnswerView({ located, hasDeeper }: { located: Located; hasDeeper: boolean }) {
   const { t } = useTranslation('find')
   const { chain, call, jurisdiction, candidates, boundary, answeredBy, plan } = located
   return (
@@ -13,6 +17,7 @@ export function AnswerView({ located }: { located: Located }) {
       {answeredBy === 'jurisdiction' ? (
         <p className="notice">{t('noGrid', { name: jurisdiction.name })}</p>
       ) : null}
+      {hasDeeper ? <p className="notice">{t('partial', { name: chain.at(-1)?.name ?? '' })}</p> : null}
       {candidates.length > 0 ? (
         <NearBorder own={chain.at(-1) ?? null} candidates={candidates} distanceM={boundary.distanceM} />
       ) : null}
@@ -46,7 +51,7 @@ function Chain({ chain }: { chain: readonly ChainLink[] }) {
                 </span>
                 {person.phone ? (
                   <a href={`tel:${person.phone}`} aria-label={t('callNow', { phone: person.phone })}>
-                    {person.phone}
+                    {phoneWords(person.phone)}
                   </a>
                 ) : null}
               </p>

@@ -1,6 +1,7 @@
 import { PhoneFilled } from '@ant-design/icons'
 import { useTranslation } from 'react-i18next'
 import type { Call } from '#contract/locate.ts'
+import { phoneWords } from '../text/phone.ts'
 
 const WHY = {
   duty: 'why_duty',
@@ -23,7 +24,7 @@ export function CallCard({ call, where }: { call: Call; where: readonly string[]
       <p className="call-why">{t(WHY[call.why])}</p>
       <a className="call-dial" href={`tel:${call.phone}`} aria-label={t('callNow', { phone: call.phone })}>
         <PhoneFilled aria-hidden />
-        <span>{call.phone}</span>
+        <span>{phoneWords(call.phone)}</span>
       </a>
     </section>
   )

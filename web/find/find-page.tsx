@@ -19,13 +19,16 @@ import { Panel } from './panel.tsx'
 import { SearchBox } from './search-box.tsx'
 import { usePlace } from './use-place.ts'
 
+/** Zoom at which a building and the borders around it are seen together. */
+const NEAR = 17
+
 /** Whose grid a place is in and whom to call; for signed-in workers, on to building, household and members. */
 export function FindPage() {
   const { t } = useTranslation(['find', 'site'])
   const { session } = useSession()
   const { place, go } = usePlace()
   const [matches, setMatches] = useState<{ q: string; found: readonly DoorMatch[] } | null>(null)
-  const [focus, setFocus] = useState<Focus | null>(null)
+  const [focus, setFocus] = useState<Focus | null>(place.at && { position: place.at, zoom: NEAR })
 
   const town = useQuery({ queryKey: ['grids', 1], queryFn: () => unwrap(gridsOfLevel(1)) })
   const answer = useQuery({
@@ -50,7 +53,7 @@ export function FindPage() {
   const chosen = useCallback(
     (door: DoorMatch) => {
       setMatches(null)
-      setFocus({ position: door.position, zoom: 17.2 })
+      setFocus({ position: door.position, zoom: NEAR })
       go({ at: door.position })
     },
     [go],
@@ -97,6 +100,7 @@ export function FindPage() {
           <Panel
             place={place}
             answer={answer}
+            hasDeeper={place.grid === null && (grid.data?.children.length ?? 0) > 0}
             matches={matches}
             onChoose={chosen}
             go={go}
@@ -104,7 +108,7 @@ export function FindPage() {
               <HereButton
                 onHere={(position, accuracyM) => {
                   setMatches(null)
-                  setFocus({ position, zoom: 17 })
+                  setFocus({ position, zoom: NEAR })
                   go({ at: position, accuracyM })
                 }}
               />

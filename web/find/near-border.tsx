@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Candidate, ChainLink } from '#contract/locate.ts'
 import { gridByCode } from '../client/grids.ts'
 import { unwrap } from '../client/unwrap.ts'
+import { phoneWords } from '../text/phone.ts'
 
 interface Props {
   readonly own: ChainLink | null
@@ -38,7 +39,7 @@ export function NearBorder({ own, candidates, distanceM }: Props) {
               </span>
               {person?.phone ? (
                 <a href={`tel:${person.phone}`} aria-label={t('callNow', { phone: person.phone })}>
-                  {person.phone}
+                  {phoneWords(person.phone)}
                 </a>
               ) : null}
             </li>

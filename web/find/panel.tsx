@@ -18,6 +18,8 @@ import type { Place } from './use-place.ts'
 interface Props {
   readonly place: Place
   readonly answer: UseQueryResult<Located>
+  /** The deepest grid at the place is divided further elsewhere. */
+  readonly hasDeeper: boolean
   readonly matches: { readonly q: string; readonly found: readonly DoorMatch[] } | null
   readonly onChoose: (door: DoorMatch) => void
   readonly go: (next: Partial<Place>) => void
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** What stands beside (on a phone: under) the map: one thing at a time, the most wanted first. */
-export function Panel({ place, answer, matches, onChoose, go, here }: Props) {
+export function Panel({ place, answer, hasDeeper, matches, onChoose, go, here }: Props) {
   const { session } = useSession()
   const sees = session?.capacity === 'worker'
   if (matches) return <MatchList {...matches} onChoose={onChoose} here={here} />
@@ -33,7 +35,7 @@ export function Panel({ place, answer, matches, onChoose, go, here }: Props) {
   if (place.at)
     return (
       <>
-        <Answered answer={answer} />
+        <Answered answer={answer} hasDeeper={hasDeeper} />
         {sees && place.building ? (
           <BuildingView id={place.building} onHousehold={(household) => go({ ...place, household })} />
         ) : null}
@@ -60,10 +62,10 @@ function Start() {
   )
 }
 
-function Answered({ answer }: { answer: UseQueryResult<Located> }) {
+function Answered({ answer, hasDeeper }: Pick<Props, 'answer' | 'hasDeeper'>) {
   const { t } = useTranslation('find')
   if (answer.isPending) return <Skeleton active title={{ width: '60%' }} paragraph={{ rows: 4 }} />
-  if (answer.data) return <AnswerView located={answer.data} />
+  if (answer.data) return <AnswerView located={answer.data} hasDeeper={hasDeeper} />
   const { error } = answer
   const outside = error instanceof TroubleError && error.trouble.code === 'outside-jurisdiction'
   if (!outside) return <TroubleView error={error} retry={() => void answer.refetch()} />

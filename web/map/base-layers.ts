@@ -4,6 +4,9 @@ import type { Theme } from './palette.ts'
 /** Fonts for every label, drawn from the device's own: the first weighs it, the rest stand in. */
 export const FONT = ['Noto Sans CJK SC Medium', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei']
 
+/** The same, heavy: for the names of first-level grids. */
+export const BOLD = ['Noto Sans CJK SC Bold', ...FONT.slice(1)]
+
 type Paint = NonNullable<Extract<LayerSpecification, { type: 'line' }>['paint']>
 
 const base = { source: 'base' } as const

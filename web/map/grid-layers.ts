@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
-import { FONT } from './base-layers.ts'
+import { BOLD, FONT } from './base-layers.ts'
 import { HUES, type Theme } from './palette.ts'
 
 const grids = { source: 'grids' } as const
@@ -26,7 +26,7 @@ const LINES = [
 const LABELS = [
   { level: 3, from: 16.4, to: 24, size: 12 },
   { level: 2, from: 14.6, to: 24, size: 13.5 },
-  { level: 1, from: 0, to: 17.2, size: 17 },
+  { level: 1, from: 0, to: 17.2, size: 18 },
 ] as const
 
 /** Fills: the first level a hue, the second a tint of it, the third none; dedicated grids hatched. */
@@ -44,7 +44,7 @@ export function gridFillLayers(theme: Theme): LayerSpecification[] {
       id: 'level2-fill',
       type: 'fill',
       'source-layer': 'level2',
-      paint: { 'fill-color': HUE, 'fill-opacity': theme.fill / 4 },
+      paint: { 'fill-color': HUE, 'fill-opacity': tintOpacity(theme.fill) },
     },
     ...([1, 2, 3] as const).map(
       (level): LayerSpecification => ({
@@ -57,6 +57,11 @@ export function gridFillLayers(theme: Theme): LayerSpecification[] {
       }),
     ),
   ]
+}
+
+/** The second level deepens its hue by `tint`, 0 to 3, so that neighbours of one hue are told apart. */
+function tintOpacity(fill: number): ExpressionSpecification {
+  return ['*', ['%', ['to-number', ['get', 'tint'], 0], 4], fill / 4]
 }
 
 /** Boundary lines: the nearer to the top of the hierarchy, the heavier. */
@@ -91,7 +96,7 @@ export function gridLabelLayers(theme: Theme, scale: number, deepest: number): L
         level === 1 ? '' : ['concat', '\n', ['slice', ['to-string', ['get', 'code']], 12]],
         { 'font-scale': 0.78 },
       ],
-      'text-font': FONT,
+      'text-font': level === 1 ? BOLD : FONT,
       'text-size': size * scale,
       'text-max-width': 8,
       'text-line-height': 1.15,

@@ -1,12 +1,12 @@
-import type { LayerSpecification } from 'maplibre-gl'
+import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { FONT } from './base-layers.ts'
 import type { Theme } from './palette.ts'
 
 /** Name of the image with the red hatching of gaps. */
 export const GAP = 'gap-hatch'
 
-const isPoint = ['==', ['geometry-type'], 'Point'] as const
-const isGround = ['==', ['geometry-type'], 'Polygon'] as const
+const isPoint: ExpressionSpecification = ['==', ['geometry-type'], 'Point']
+const isGround: ExpressionSpecification = ['==', ['geometry-type'], 'Polygon']
 
 /** Buildings a signed-in worker can tap. */
 export function buildingLayers(theme: Theme): LayerSpecification[] {
@@ -21,6 +21,19 @@ export function buildingLayers(theme: Theme): LayerSpecification[] {
         'fill-color': theme.accent,
         'fill-opacity': ['case', ['boolean', ['feature-state', 'chosen'], false], 0.75, 0.16],
         'fill-outline-color': theme.accent,
+      },
+    },
+    {
+      id: 'building-anchor',
+      source: 'buildings',
+      'source-layer': 'building',
+      type: 'circle',
+      minzoom: 14,
+      filter: isPoint,
+      paint: {
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 14, 2, 18, 10],
+        'circle-color': theme.accent,
+        'circle-opacity': ['case', ['boolean', ['feature-state', 'chosen'], false], 0.75, 0.3],
       },
     },
   ]

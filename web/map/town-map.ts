@@ -79,7 +79,7 @@ export function townMap(options: TownMapOptions): TownMap {
 
   map.on('style.load', () => {
     map.addImage(DEDICATED, hatch(look.theme.line, 1.6, 0, false), { pixelRatio: 2 })
-    map.addImage(GAP, hatch(look.theme.gap, 6, 0.12), { pixelRatio: 2 })
+    map.addImage(GAP, hatch(look.theme.gap, 4.5, 0.12), { pixelRatio: 2 })
     for (const [name, features] of kept) draw(name, features)
     if (chosenBuilding !== null) paintBuilding(chosenBuilding, true)
   })
@@ -109,7 +109,7 @@ export function townMap(options: TownMapOptions): TownMap {
     showFindings: (findings) => put('findings', findings.flatMap(drawn)),
     onTap(listen) {
       map.on('click', ({ point, lngLat }) => {
-        const layers = look.buildings ? ['building-tap'] : []
+        const layers = look.buildings ? ['building-tap', 'building-anchor'] : []
         const [hit] = layers.length > 0 ? map.queryRenderedFeatures(point, { layers }) : []
         listen({ position: [lngLat.lng, lngLat.lat], building: buildingId(hit) })
       })

@@ -19,7 +19,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'site'
     resources: typeof chinese
-    /** Keys such as `outer-gap` stand for themselves; nothing is split. */
+    /** Keys are flat; only a dictionary's name is split off, as in `finding:outer-gap`. */
     keySeparator: false
   }
 }
@@ -34,7 +34,6 @@ export function startText(): void {
     resources: { 'zh-CN': chinese, en: english },
     defaultNS: 'site',
     keySeparator: false,
-    nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
   })

@@ -2,6 +2,7 @@ import { PhoneFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Member, Revealed } from '#contract/households.ts'
+import { phoneWords } from '../../text/phone.ts'
 
 const TAGS = {
   'elder-alone': 'tag_elder_alone',
@@ -41,7 +42,7 @@ export function MemberCard({ member, revealed, onAsk }: Props) {
       <div className="member-phone">
         {revealed?.phone ? (
           <a href={`tel:${revealed.phone}`}>
-            <PhoneFilled aria-hidden /> {revealed.phone}
+            <PhoneFilled aria-hidden /> {phoneWords(revealed.phone)}
           </a>
         ) : (
           <span>{phone ?? t('noPhone')}</span>
