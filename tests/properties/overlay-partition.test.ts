@@ -4,92 +4,22 @@ import type { Position } from '#geometry/position.ts'
 import type { MultiPolygon } from '#geometry/ring.ts'
 import { subdivisionOf } from '#geometry/subdivision.ts'
 import { assign } from '#plan/assign.ts'
-import type { CoverageInput, DrawnGrid } from '#plan/coverage-input.ts'
+import type { CoverageInput } from '#plan/coverage-input.ts'
 import { gridPolygons } from '#plan/grid-polygons.ts'
 import { normalFaces } from '#plan/normal-form.ts'
 import { overlay } from '#plan/overlay.ts'
 import type { Snapshot } from '#plan/snapshot.ts'
-import { COMMUNITY, drawing, drawnCommunity, drawnGrid, labelsOf, ring } from '../fixtures/drawing.ts'
+import { carelessDrawing } from '../fixtures/careless-drawing.ts'
+import { COMMUNITY, labelsOf, ring } from '../fixtures/drawing.ts'
 import { type Geos, openGeos } from '../fixtures/geos.ts'
 import { faultsOf } from '../fixtures/partition-check.ts'
 
 const SEED = 20_261_122
-/** A field of some 40 cm, so that a tolerance of centimetres meets gaps of centimetres. */
-const SIDE = 40
-const OTHER = '999901001201'
 
 let geos: Geos
 beforeAll(async () => {
   geos = await openGeos()
 })
-
-const corner = fc.tuple(fc.integer({ min: 0, max: SIDE }), fc.integer({ min: 0, max: SIDE }))
-/** A triangle or a slanted quadrilateral, counter-clockwise, never without area. */
-const piece: fc.Arbitrary<MultiPolygon> = fc
-  .tuple(
-    corner,
-    fc.integer({ min: 1, max: SIDE }),
-    fc.integer({ min: 1, max: SIDE }),
-    fc.integer({ min: -9, max: 9 }),
-  )
-  .chain(([[x, y], width, height, slant]) =>
-    fc.constantFrom(
-      [[ring([x, y], [x + width, y + slant], [x, y + slant + height])]],
-      [
-        [
-          ring(
-            [x, y],
-            [x + width, y + slant],
-            [x + width + slant, y + slant + height],
-            [x + slant, y + height],
-          ),
-        ],
-      ],
-    ),
-  )
-  .filter(([[outer]]) => isSimpleQuad(outer!))
-
-function isSimpleQuad(outer: readonly Position[]): boolean {
-  return outer.every((b, i) => {
-    const a = outer[(i + outer.length - 1) % outer.length]!
-    const c = outer[(i + 1) % outer.length]!
-    return (b[0] - a[0]) * (c[1] - b[1]) - (b[1] - a[1]) * (c[0] - b[0]) > 0
-  })
-}
-
-/** Two communities, grids of three levels and exempt ground, all drawn with no regard for each other. */
-const carelessDrawing: fc.Arbitrary<CoverageInput> = fc
-  .record({
-    communities: fc.tuple(piece, piece),
-    grids: fc.array(
-      fc.record({ shape: piece, inside: fc.integer({ min: -1, max: 20 }), other: fc.boolean() }),
-      { minLength: 1, maxLength: 9 },
-    ),
-    exempt: fc.array(piece, { maxLength: 2 }),
-  })
-  .map(({ communities, grids, exempt }) =>
-    drawing({
-      communities: [drawnCommunity(communities[0]), drawnCommunity(communities[1], OTHER)],
-      grids: nested(grids),
-      exemptions: exempt.map((shape) => ({ community: COMMUNITY, reason: 'water', shape })),
-    }),
-  )
-
-/** Grids whose `inside` names an earlier one become its children; the others are of level 1. */
-function nested(
-  pieces: readonly { readonly shape: MultiPolygon; readonly inside: number; readonly other: boolean }[],
-): DrawnGrid[] {
-  const drawn: DrawnGrid[] = []
-  for (const { shape, inside, other } of pieces) {
-    const parent = drawn[inside]
-    const place =
-      parent === undefined || parent.level === 3
-        ? { community: other ? OTHER : COMMUNITY }
-        : { level: (parent.level + 1) as 2 | 3, parent: parent.key, community: parent.community }
-    drawn.push(drawnGrid(`grid-${drawn.length}`, shape, place))
-  }
-  return drawn
-}
 
 const toleranceM = fc.constantFrom(0, 0.02, 0.1)
 
