@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import type { Live } from './live.ts'
@@ -61,13 +62,16 @@ export function createApp(deps: AppDeps): Express {
   app.use(lookupRoutes(live))
   app.use(metrics.routes)
   app.use('/api', accessLog(deps.logger))
+  // What is public is compressed; replies about people are not, lest their length tell of them.
+  const compressed = compression()
+  app.use(['/api/grids', '/api/boards'], compressed)
   app.use(gridRoutes(live), boardRoutes(live))
   app.use(sameSiteOnly(publicUrl))
   app.use(sessionRoutes(db, cookie, authenticate))
   app.use(coverageRoutes(db, authenticate))
   app.use(householdRoutes(db, live, deps.secrets, authenticate))
   app.use(['/api', '/tiles'], notFound)
-  app.use(pageHeaders(https), pageRoutes(deps.pages))
+  app.use(pageHeaders(https), compressed, pageRoutes(deps.pages))
   app.use(notFound)
   app.use(replyWithFailure(deps.logger))
   return app

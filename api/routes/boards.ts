@@ -18,7 +18,7 @@ export function boardRoutes(live: Live): Router {
   router.get('/api/boards/:slug', (request, response) => {
     const board: Board = showBoard(live.plan(), request.params.slug, languageOf(request), townDay())
     const body = JSON.stringify(board)
-    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`
+    const etag = `W/"${createHash('sha256').update(body).digest('base64url')}"`
     response.setHeader('Cache-Control', 'no-cache')
     response.setHeader('Vary', 'Accept-Language')
     response.setHeader('ETag', etag)

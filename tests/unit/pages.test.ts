@@ -14,6 +14,7 @@ import { createFastServer } from '../../api/server.ts'
 // Nothing listens on port 1: pages must be served, and readiness refused, while the database is away.
 const db = pgp('postgres://nobody@127.0.0.1:1/none')
 const secrets = createSecrets('the pages have no secrets, but the app wants some')
+const LARGE = 'export const text = "gridhold"\n'.repeat(200)
 let root: string
 let servers: { readonly built: string; readonly unbuilt: string }
 const close: (() => void)[] = []
@@ -37,6 +38,7 @@ beforeAll(async () => {
     'coverage/index.html': 'coverage page',
     'board/index.html': 'board page',
     'assets/map-Bd81.js': 'export {}',
+    'assets/large-Cc1.js': LARGE,
     'favicon.svg': '<svg/>',
   }
   for (const [name, text] of Object.entries(files)) {
@@ -110,6 +112,14 @@ describe('pages', () => {
     const reply = await fetch(servers.built + path)
     expect(reply.status).toBe(404)
     expect(await reply.text()).not.toMatch(/page$|not for the web/)
+  })
+
+  it('travel compressed', async () => {
+    const reply = await fetch(`${servers.built}/assets/large-Cc1.js`, {
+      headers: { 'accept-encoding': 'gzip' },
+    })
+    expect(reply.headers.get('content-encoding')).toBe('gzip')
+    expect(await reply.text()).toBe(LARGE)
   })
 
   it('say how to build them when they are not built', async () => {
