@@ -93,6 +93,10 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
     '{root} is new and needs --name, --contact-name and --contact-phone: it answers where no grid does',
   ],
   'already-imported': ['编号“{code}”已经导入过', 'The code "{code}" has been imported before'],
+  'nothing-inside': [
+    '{count} 个要素没有一个在 {root} 的网格图里；也许是别处的资料，或经纬度写反了',
+    'None of {count} features lies in the plan of {root}; perhaps they are of another place, or the axes are swapped',
+  ],
   'too-early': ['生效日期必须晚于 {last}', 'The effective date must be later than {last}'],
   'codes-exhausted': ['超过 999 个网格，编码不够', 'More than 999 grids: the codes do not suffice'],
   'too-many-children': ['“{parent}”下一级超过 99 个', '"{parent}" has more than 99 grids directly below it'],
@@ -137,6 +141,14 @@ const REMARKS: Readonly<Record<ImportRemark, Sentence>> = {
   'finding-accepted': ['{rule}（{count} 处）已按理由“{because}”接受', '{rule} ({count}) accepted: {because}'],
 }
 
+/** Findings that keep a plan from being published, for sentences in Chinese; English says their keys. */
+const RULES_ZH: Readonly<Record<string, string>> = {
+  'outer-gap': '无人负责的空白',
+  'inner-gap': '没有下级网格的空白',
+  'household-unheld': '住户在空白里',
+  'layer-shifted': '整层数据疑似偏移',
+}
+
 /** The sentence of a problem or note, values filled in. Throws when one of them was not given. */
 export function importSentence(said: ImportProblem | ImportNote, language: 'zh' | 'en'): string {
   const pair = 'reason' in said ? PROBLEMS[said.reason] : REMARKS[said.remark]
@@ -145,6 +157,7 @@ export function importSentence(said: ImportProblem | ImportNote, language: 'zh' 
     if (value === undefined || value === null) {
       throw new Error(`The sentence of ${JSON.stringify(said)} wants ${name}`)
     }
-    return String(value)
+    const rule = name === 'rule' && language === 'zh' ? RULES_ZH[value] : undefined
+    return rule ?? String(value)
   })
 }

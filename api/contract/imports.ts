@@ -43,6 +43,7 @@ export const importReason = z.enum([
   'unknown-root',
   'root-is-new',
   'already-imported',
+  'nothing-inside',
   'too-early',
   'codes-exhausted',
   'too-many-children',

@@ -46,8 +46,8 @@ export function readBuildings(source: SourceFile, asked: BuildingColumns): ReadB
     group: columnOf(source, asked.group, ['group', '村民小组']),
   }
   const wanted = [columns.code, ...asked.names, columns.floors, columns.use, columns.group]
-  const problems: ImportProblem[] = [...source.problems]
-  if (source.records.length > 0) problems.push(...missingColumns(source, wanted))
+  const absent = source.records.length > 0 ? missingColumns(source, wanted) : []
+  const problems: ImportProblem[] = [...source.problems, ...absent]
   const notes: ImportNote[] = [...source.notes]
   const seen = new Map<string, SourceRecord>()
   const buildings = source.records.flatMap((record, i): DrawnBuilding[] => {

@@ -45,6 +45,10 @@ export async function importBuildings(
     wanted,
     read.buildings.map(({ anchor }) => anchor),
   )
+  if (communities.every((community) => community === null)) {
+    const values = { count: communities.length, root: wanted.root }
+    return { problems: [rootProblem('nothing-inside', values)], notes: read.notes, written: null }
+  }
   const rows = read.buildings.map((building, i) => rowOf(building, communities[i]!))
   const outside: ImportNote[] = read.buildings
     .filter((_, i) => communities[i] === null)

@@ -9,6 +9,7 @@ import { readGrids } from '../repositories/grids.ts'
 import { latestPublished } from '../repositories/plans.ts'
 import { type Ask, askAs } from '../repositories/request.ts'
 import { writeDraft } from './create-draft.ts'
+import { groundOfGrids } from './import-ground.ts'
 import { drawLayers, type GridLayer } from './import-layers.ts'
 import { type ImportOutcome, writeIf } from './import-outcome.ts'
 import { overlayNotes } from './import-overlay-notes.ts'
@@ -62,12 +63,11 @@ export async function importGrids(db: Db, wanted: GridImport): Promise<ImportOut
   })
   const outline = landOutline(wanted.outline)
   const given = outline.shape
-  const notes: ImportNote[] = [...drawn.notes, ...outline.notes]
   const problems = [...(await judgeRoot(ask, wanted.root)), ...drawn.problems, ...outline.problems]
-  // Shapes are read by how often rings wind around the ground, so laid over each other they are their union.
-  const ground = given ?? drawn.grids.flatMap(({ shape }) => shape)
-  if (problems.length === 0) problems.push(...spanFault(ground))
-  if (problems.length > 0) return { problems, notes, written: null }
+  const shapes = given === null ? drawn.grids.map(({ shape }) => shape) : [given]
+  if (problems.length === 0) problems.push(...spanFault(shapes.flat()))
+  if (problems.length > 0) return { problems, notes: [...drawn.notes, ...outline.notes], written: null }
+  const ground = given ?? groundOfGrids(shapes, wanted.toleranceM)
 
   const { name } = wanted.root
   const { snapshot, notes: overlaid } = overlay(
@@ -81,7 +81,7 @@ export async function importGrids(db: Db, wanted: GridImport): Promise<ImportOut
   )
   const names = new Map(drawn.grids.map((grid) => [grid.key, grid.name]))
   const nameOf = (key: GridKey) => names.get(key) ?? name ?? key
-  notes.push(...overlayNotes(overlaid, drawn.records, nameOf))
+  const notes = [...drawn.notes, ...outline.notes, ...overlayNotes(overlaid, drawn.records, nameOf)]
   return writeIf(
     db,
     ({ written }: ImportOutcome<WrittenGrids>) => written !== null && !wanted.dryRun,

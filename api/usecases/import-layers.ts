@@ -47,8 +47,9 @@ export function drawLayers(layers: readonly GridLayer[], context: LayerContext):
   layers.forEach((layer, i) => {
     const level = (i + 1) as Level
     const absent = columnFaults(layer, above)
-    problems.push(...layer.source.problems, ...absent)
-    notes.push(...layer.source.notes)
+    // One by one: a file may have more problems than a call may have arguments.
+    for (const problem of [...layer.source.problems, ...absent]) problems.push(problem)
+    for (const note of layer.source.notes) notes.push(note)
     if (absent.length > 0) {
       above = null
       return

@@ -24,11 +24,15 @@ export function missingColumns(source: SourceFile, wanted: readonly (string | nu
   }))
 }
 
+/** Control characters and halves of surrogate pairs: PostgreSQL stores no text with them. */
+const UNSTORABLE = /[\p{Cc}\p{Cs}]+/gu
+
 /** What a column of a record says as text, trimmed; null where it is absent, empty, a list or an object. */
 export function textOf(record: SourceRecord, column: string | null): string | null {
   const value = column === null ? null : record.properties[column]
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
+  const text = typeof value === 'string' ? value.replace(UNSTORABLE, ' ').trim() : ''
+  return text === '' ? null : text
 }
 
 /** How a record is named in a problem of another one. */
