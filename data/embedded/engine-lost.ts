@@ -1,8 +1,8 @@
-import { swallowedExceptionExit } from './orders.ts'
+import { lostTrackExit, swallowedExceptionExit } from './orders.ts'
 import type { WireError } from './replies.ts'
 
 /** Why the engine's process ended unasked. */
-type LostReason = 'geometry' | 'overdue' | 'start' | 'died'
+type LostReason = 'geometry' | 'fatal' | 'overdue' | 'start' | 'died'
 
 const words: Readonly<Record<LostReason, Omit<WireError, 'severity' | 'hint'> & { hint: string }>> = {
   geometry: {
@@ -10,6 +10,11 @@ const words: Readonly<Record<LostReason, Omit<WireError, 'severity' | 'hint'> & 
     message:
       'the geometry engine failed inside this statement; nothing of it was kept and the database restarts',
     hint: 'Store valid geometry only, and give overlay functions a gridSize.',
+  },
+  fatal: {
+    code: 'XX000',
+    message: 'the embedded database cannot go on after this statement; it restarts',
+    hint: 'Whether the statement was kept is not known.',
   },
   overdue: {
     code: '57014',
@@ -45,6 +50,11 @@ export class EngineLost extends Error {
   }
 }
 
+const reasonOfExit: ReadonlyMap<number, LostReason> = new Map([
+  [swallowedExceptionExit, 'geometry'],
+  [lostTrackExit, 'fatal'],
+])
+
 /** Reads the reason from how the process ended. */
 export function lostBy(end: {
   readonly code: number | null
@@ -54,5 +64,5 @@ export function lostBy(end: {
 }): EngineLost {
   if (!end.wasReady) return new EngineLost('start', `: ${end.whyNot ?? 'it ended at once'}`)
   if (end.overdue) return new EngineLost('overdue')
-  return new EngineLost(end.code === swallowedExceptionExit ? 'geometry' : 'died')
+  return new EngineLost(reasonOfExit.get(end.code ?? 0) ?? 'died')
 }

@@ -1,6 +1,6 @@
 import { type Extension, PGlite } from '@electric-sql/pglite'
 import { postgis } from '@electric-sql/pglite-postgis'
-import { type EngineSwitches, swallowedExceptionExit } from './orders.ts'
+import { type EngineSwitches, lostTrackExit, swallowedExceptionExit } from './orders.ts'
 import { type Outcome, readOutcome } from './outcome.ts'
 import { slimBundle } from './slim-bundle.ts'
 
@@ -48,7 +48,8 @@ export async function openEngine(dir: string, switches: EngineSwitches = {}): Pr
     })
     if (keepStackPointer) module.___stack_pointer.value = top
     const outcome = readOutcome(Buffer.concat(chunks))
-    if (noticeSwallowed && (swallowed(module) || outcome.lostTrack)) process.exit(swallowedExceptionExit)
+    if (noticeSwallowed && swallowed(module)) process.exit(swallowedExceptionExit)
+    if (noticeSwallowed && outcome.lostTrack) process.exit(lostTrackExit)
     return outcome
   }
 
@@ -84,9 +85,9 @@ function endOnSwallowedException(module: EngineModule): void {
     try {
       once()
     } catch (error) {
-      // PostgreSQL's own unwinding arrives as the string 'unwind'; anything else is a C++ exception or a wasm trap,
-      // which PGlite would pass over in silence, some of them for ever.
-      if (error !== 'unwind') process.exit(swallowedExceptionExit)
+      // PostgreSQL's own unwinding arrives as the string 'unwind'; anything else is a C++ exception, the exit after a
+      // FATAL or a wasm trap, which PGlite would pass over in silence, some of them for ever.
+      if (error !== 'unwind') process.exit(swallowed(module) ? swallowedExceptionExit : lostTrackExit)
       throw error
     }
   }

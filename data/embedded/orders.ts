@@ -16,6 +16,9 @@ export type Report =
 /** The exit code by which the child says: a geometry exception was swallowed, nothing after it can be trusted. */
 export const swallowedExceptionExit = 70
 
+/** The exit code by which the child says: the engine reported a state that it does not come back from. */
+export const lostTrackExit = 71
+
 /** Remedies that tests turn off to show that they are needed. All are on otherwise. */
 export interface EngineSwitches {
   readonly keepStackPointer?: boolean

@@ -37,6 +37,7 @@ export class WorkCollector {
     this.#prefix = prefix
   }
 
+  /** The work that `message` completes. Throws RangeError on a message of no known type. */
   push({ type, bytes }: ClientMessage): Work[] {
     if (type === 'X') return [{ kind: 'end' }]
     if (this.#copy) return this.#pushCopy(type, bytes, this.#copy)
@@ -53,6 +54,8 @@ export class WorkCollector {
         // Rows that follow a COPY which failed: the protocol says to pass over them.
         return []
       default:
+        // The engine would answer an unknown message with a FATAL, and answer nobody from then on.
+        if (!'PBDEC'.includes(type)) throw new RangeError(`a message of type ${JSON.stringify(type)}`)
         if (type === 'P') {
           this.preparesStatements ||= bytes[5] !== 0
           this.#statements.push(bytes.toString('utf8', bytes.indexOf(0, 5) + 1).split('\0', 1)[0]!)

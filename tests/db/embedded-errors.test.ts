@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { clientMessage, queryMessage } from '../../data/embedded/wire.ts'
 import { onServer, openSubject, type Subject } from '../fixtures/embedded.ts'
 import { extended, type WireClient, wireClient } from '../fixtures/wire-client.ts'
+
+// Restarts take seconds each, and several times that on a busy machine.
+vi.setConfig({ testTimeout: 240_000 })
 
 const errors = 30_000
 const sync = clientMessage('S')

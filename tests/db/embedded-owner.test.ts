@@ -96,9 +96,12 @@ describe.skipIf(onServer)('who owns the session gives it back', () => {
     await expect(refused).rejects.not.toThrow(/guess/)
   })
 
-  test('garbage on the socket hurts only its sender', async () => {
+  test.each([
+    ['another protocol', Buffer.from('GET / HTTP/1.1\r\n\r\n')],
+    ['a message of no known type', Buffer.concat([clientMessage('Y'), clientMessage('S')])],
+  ])('%s on the socket hurts only its sender', async (_, garbage) => {
     const client = await wireClient(subject.embedded.url)
-    client.socket.write(Buffer.from('GET / HTTP/1.1\r\n\r\n'))
+    client.send(garbage)
     await client.closed
     expect(await client.after(0)).toEqual(['E:08P01'])
     expect(await subject.db.one('select 1 as one')).toEqual({ one: 1 })

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { openConnection } from '../../api/repositories/connection.ts'
 import { copyFolder } from '../../data/embedded/copy-folder.ts'
 import { openEmbedded } from '../../data/embedded/embedded.ts'
@@ -11,6 +11,9 @@ import { lockFolder } from '../../data/embedded/lock.ts'
 import { template } from '../../data/embedded/template.ts'
 import { cacheFolder, migrated } from '../fixtures/database.ts'
 import { onServer, openSubject } from '../fixtures/embedded.ts'
+
+// Restarts take seconds each, and several times that on a busy machine.
+vi.setConfig({ testTimeout: 240_000 })
 
 const program = fileURLToPath(new URL('../fixtures/embedded-program.ts', import.meta.url))
 const kills = 10
