@@ -31,7 +31,8 @@ type RawRing = readonly (readonly number[])[]
  * `polygons` are the coordinates of a GeoJSON MultiPolygon: `[lon, lat]` in degrees (further axes are
  * ignored), rings closed or not, in either direction. Rounds to the lattice, drops repeated points, spikes
  * and rings without area, and takes rings apart where they touch themselves; ground is what an odd number of
- * turns of its outer ring encloses and none of its holes. Refuses, as a value with the place where there is
+ * turns of its outer ring encloses and none of its holes. What crosses by so little that rounding may have
+ * done it is taken apart likewise. Refuses, as a value with the place where there is
  * one: numbers that are not finite or no degrees, more than 4° of extent, no area at all, proper crossings.
  */
 export function cleanShape(polygons: readonly (readonly RawRing[])[]): CleanedShape {

@@ -117,6 +117,13 @@ describe('cleaning a shape', () => {
     expect(cleaned([good])).toMatchObject({ notes: ['ring-dropped', 'repeated-points'] })
   })
 
+  it('takes apart what only rounding made cross itself', () => {
+    // The tip of the bay lies above the slanted edge as drawn and below it on the lattice.
+    const walk = degrees([0, 0], [10, 9], [10, 20], [6, 20], [4.6, 4.4], [3, 20], [0, 20])
+    expect(cleaned([[walk]])).toMatchObject({ notes: ['rings-rebuilt'] })
+    expect(cleaned([[walk]]).rings).toHaveLength(2)
+  })
+
   it('refuses what crosses itself properly, with the place', () => {
     expect(cleaned([[degrees([0, 0], [10, 10], [10, 0], [0, 10])]])).toEqual({
       reason: 'self-crossing',
