@@ -1,4 +1,4 @@
-import pgPromise, { type IDatabase, type ITask } from 'pg-promise'
+import pgPromise, { type IDatabase } from 'pg-promise'
 import { checkServer } from './server-check.ts'
 
 /** pg-promise is initialised once in a process; query files and formatting are reached through this instance. */
@@ -10,9 +10,6 @@ pgp.pg.types.setTypeParser(dateOid, (text) => text)
 
 /** A database, outside any transaction. Rows are typed by the repository that reads them. */
 export type Db = IDatabase<Record<never, never>>
-
-/** A task or transaction of one. */
-export type Tx = ITask<Record<never, never>>
 
 /** An open pool of connections whose server was checked. */
 export interface Connection {
