@@ -3,15 +3,16 @@ import type { Language } from '../errors.ts'
 import type { Holding } from './chains.ts'
 import { dutyOn } from './duty.ts'
 import type { InForce } from './in-force.ts'
+import { toWire } from './wire-text.ts'
 
 /** The part of an answer that depends on the holding, the day and the language alone. */
-export type HeldAnswer = Pick<Located, 'jurisdiction' | 'chain' | 'call' | 'answeredBy' | 'plan'>
+type HeldAnswer = Pick<Located, 'jurisdiction' | 'chain' | 'call' | 'answeredBy' | 'plan'>
 
 /** Answers of one day in one language, made when first asked for. */
 export interface DayAnswers {
   chainOf(holding: number): readonly ChainLink[]
-  /** The members of `HeldAnswer` as JSON text, with the closing brace and without the opening one. */
-  textOf(holding: number): string
+  /** Everything of a reply but what depends on the very position, as the wire has it: `"jurisdiction":…}`. */
+  wireOf(holding: number): string
 }
 
 /** Days kept besides today: people ask for a day or two, and a crawler shall not fill the memory. */
@@ -22,17 +23,21 @@ const OTHER_DAYS = 6
  * slows down nobody else.
  */
 export function createDayAnswers(inForce: InForce, holdings: readonly Holding[]) {
-  const today = new Map<string, DayAnswers>()
+  let today: { readonly day: string } & Partial<Record<Language, DayAnswers>> = { day: '' }
   const others = new Map<string, DayAnswers>()
 
   return (day: string, isToday: boolean, language: Language): DayAnswers => {
-    const kept = isToday ? today : others
+    if (isToday) {
+      if (today.day !== day) today = { day }
+      today[language] ??= dayAnswers(inForce, holdings, day, language)
+      return today[language]
+    }
     const key = `${language} ${day}`
-    const found = kept.get(key)
+    const found = others.get(key)
     if (found !== undefined) return found
-    if (kept.size >= (isToday ? 2 : OTHER_DAYS)) kept.delete(kept.keys().next().value!)
+    if (others.size >= OTHER_DAYS) others.delete(others.keys().next().value!)
     const made = dayAnswers(inForce, holdings, day, language)
-    kept.set(key, made)
+    others.set(key, made)
     return made
   }
 }
@@ -44,7 +49,7 @@ function dayAnswers(
   language: Language,
 ): DayAnswers {
   const duty = dutyOn(posts, day, language)
-  const texts: (string | undefined)[] = new Array(holdings.length)
+  const wires: (string | undefined)[] = new Array(holdings.length)
 
   const chainOf = (holding: number): ChainLink[] =>
     holdings[holding]!.chain.map(({ level, code, name, kind, key }) => ({
@@ -55,8 +60,8 @@ function dayAnswers(
       staff: duty.staffOf(key),
     }))
 
-  const textOf = (number: number): string => {
-    const made = texts[number]
+  const wireOf = (number: number): string => {
+    const made = wires[number]
     if (made !== undefined) return made
     const { chain, jurisdiction } = holdings[number]!
     const answer: HeldAnswer = {
@@ -66,10 +71,10 @@ function dayAnswers(
       answeredBy: chain.length > 0 ? 'grid' : 'jurisdiction',
       plan: { id: plan.id, effectiveFrom: plan.effectiveFrom },
     }
-    const text = JSON.stringify(answer).slice(1)
-    texts[number] = text
-    return text
+    const wire = toWire(JSON.stringify(answer).slice(1))
+    wires[number] = wire
+    return wire
   }
 
-  return { chainOf, textOf }
+  return { chainOf, wireOf }
 }

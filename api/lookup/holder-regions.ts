@@ -66,8 +66,8 @@ function joinFaces({ count, west, east }: BorderSegments, holderOf: Int32Array):
   for (let segment = 0; segment < count; segment++) {
     const [a, b] = [west[segment]!, east[segment]!]
     if (a < 0 || b < 0 || holderOf[a] !== holderOf[b]) continue
-    const [low, high] = [root(a), root(b)].sort((one, other) => one - other) as [number, number]
-    parent[high] = low
+    const [ra, rb] = [root(a), root(b)]
+    parent[Math.max(ra, rb)] = Math.min(ra, rb)
   }
   return parent.map((_, face) => root(face))
 }

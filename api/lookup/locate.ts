@@ -7,6 +7,7 @@ import { createDayAnswers } from './day-answers.ts'
 import { buildGroundIndex } from './ground-index.ts'
 import type { InForce } from './in-force.ts'
 import { townDay } from './town-day.ts'
+import { fromWire, toWire } from './wire-text.ts'
 
 /** How a position is asked for; all of it may be left out. */
 export interface LocateOptions {
@@ -22,8 +23,8 @@ export interface LocateOptions {
 export interface Locator {
   /** Whose grid a position is in and whom to call; null outside every community. */
   locate(lon: number, lat: number, options?: LocateOptions): Located | null
-  /** The same as JSON text, put together from parts that are ready: what the route sends. */
-  locateText(lon: number, lat: number, options?: LocateOptions): string | null
+  /** The same as JSON, put together from parts that are ready; one character a byte, to be sent as Latin-1. */
+  locateWire(lon: number, lat: number, options?: LocateOptions): string | null
   /** Code of the deepest grid for each `[lon, lat]`, null where no grid holds it. */
   locateMany(positions: readonly (readonly [lon: number, lat: number])[]): (string | null)[]
   /** The chain that holds a lattice position, level 1 first; empty where no grid does. */
@@ -44,7 +45,7 @@ export function createLocator(inForce: InForce): Locator {
     numberOf(ground.holderOf[face]!, community),
   )
   const heads = snapshot.grids.map(
-    ({ code, name }) => `${JSON.stringify({ code, name }).slice(0, -1)},"distanceM":`,
+    ({ code, name }) => `${toWire(JSON.stringify({ code, name })).slice(0, -1)},"distanceM":`,
   )
 
   const answersAt = ({ at, language = 'zh' }: LocateOptions) => {
@@ -52,7 +53,7 @@ export function createLocator(inForce: InForce): Locator {
     return answersOf(at ?? today, at === undefined || at === today, language)
   }
 
-  function locateText(lon: number, lat: number, options: LocateOptions = {}): string | null {
+  function locateWire(lon: number, lat: number, options: LocateOptions = {}): string | null {
     const [x, y] = toLattice(lon, lat)
     const face = ground.faceAt(x, y)
     if (face < 0) return null
@@ -66,15 +67,15 @@ export function createLocator(inForce: InForce): Locator {
       : []
     return (
       `{"position":[${lon},${lat}],"boundary":{"distanceM":${rounded(distanceM)},"near":${near}},` +
-      `"candidates":[${candidates.join()}],${answersAt(options).textOf(holdingOf[face]!)}`
+      `"candidates":[${candidates.join()}],${answersAt(options).wireOf(holdingOf[face]!)}`
     )
   }
 
   return {
-    locateText,
+    locateWire,
     locate(lon, lat, options) {
-      const text = locateText(lon, lat, options)
-      return text === null ? null : (JSON.parse(text) as Located)
+      const wire = locateWire(lon, lat, options)
+      return wire === null ? null : (JSON.parse(fromWire(wire)) as Located)
     },
     locateMany: (positions) =>
       positions.map(([lon, lat]) => {

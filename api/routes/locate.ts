@@ -22,10 +22,10 @@ export function locateRoutes(live: LiveLocator): Router {
     const { lon, lat, accuracyM, at } = readQuery(locateQuery, request)
     const { inForce, locator } = live.plan()
     if (at !== undefined) refuseEarlier(at, inForce.plan.effectiveFrom)
-    const text = locator.locateText(lon, lat, { accuracyM, at, language: languageOf(request) })
-    if (text === null) throw new Refusal('outside-jurisdiction', {}, { reason: 'outside-jurisdiction' })
+    const wire = locator.locateWire(lon, lat, { accuracyM, at, language: languageOf(request) })
+    if (wire === null) throw new Refusal('outside-jurisdiction', {}, { reason: 'outside-jurisdiction' })
     response.setHeader('Content-Type', 'application/json; charset=utf-8')
-    response.end(text)
+    response.end(wire, 'latin1')
   })
 
   router.post('/api/locate', express.json({ limit: BODY_LIMIT }), (request, response) => {

@@ -41,7 +41,7 @@ describe('the chain', () => {
   })
 
   it('never tells why ground is exempt', () => {
-    expect(locator.locateText(...middleOf(4), day)).not.toMatch(/water|exempt/)
+    expect(locator.locateWire(...middleOf(4), day)).not.toMatch(/water|exempt/)
   })
 })
 
@@ -120,5 +120,20 @@ describe('the day in the town', () => {
   it('begins at 16:00 UTC', () => {
     expect(townDay(Date.parse('2026-11-21T15:59:59Z'))).toBe('2026-11-21')
     expect(townDay(Date.parse('2026-11-21T16:00:00Z'))).toBe('2026-11-22')
+  })
+})
+
+describe('the wire', () => {
+  it('carries the bytes of the answer, near a border too', () => {
+    const locator = createLocator(littlePlan([post('a1')]))
+    for (const [lon, lat] of [
+      middleOf(0),
+      middleOf(1),
+      [(CORNER[0] + SIDE - 100) / 1e7, middleOf(0)[1]] as const,
+    ]) {
+      const bytes = Buffer.from(locator.locateWire(lon, lat, day)!, 'latin1')
+      expect(JSON.parse(bytes.toString('utf8'))).toEqual(locator.locate(lon, lat, day))
+      expect(bytes.toString('utf8')).toContain('南桥社区')
+    }
   })
 })
