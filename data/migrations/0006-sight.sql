@@ -132,7 +132,13 @@ alter table welfare_tag force row level security;
 create policy system_all on welfare_tag to gridhold_system using (true) with check (true);
 create policy in_sight on welfare_tag for select to gridhold_staff using (
   until >= today() and exists (select from person p where p.county = welfare_tag.county and p.id = welfare_tag.person)
-  and (helper = (select sight_staff()) or (select sight_lo(1)) is not null));
+  and (helper = (select sight_staff()) or exists (
+    -- By place, not merely in sight: a lead may also be contact member of a household elsewhere.
+    select from person p
+    join household_grid g on g.county = p.county and g.household = p.household
+    join sight_ranges(sight_county(), nullif(current_setting('gridhold.account', true), '')::uuid) r
+      on g.path >= r.lo and g.path < r.hi
+    where p.county = welfare_tag.county and p.id = welfare_tag.person)));
 
 alter table account enable row level security;
 alter table account force row level security;
