@@ -3,11 +3,8 @@ import type { GridFeature } from '#contract/grids.ts'
 import { gridsOfLevel } from '../client/grids.ts'
 import { boundsOf } from '../map/bounds.ts'
 import { DAY, NIGHT } from '../map/palette.ts'
-import { type Tap, type TownMap, townMap } from '../map/town-map.ts'
+import { type Padding, type Tap, type TownMap, townMap } from '../map/town-map.ts'
 import { say } from './words.ts'
-
-/** Pixels kept free around what is shown; the hint to tap stands below. */
-const AROUND = { top: 40, right: 40, bottom: 110, left: 40 }
 
 /** What the board does with its map; without a drawing surface all of it does nothing. */
 export interface BoardMap {
@@ -51,13 +48,13 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
   return {
     showAll() {
       map?.choose(null)
-      map?.fit(shown.bbox, AROUND)
+      map?.fit(shown.bbox, around(container))
     },
     showGrid(code) {
       const shape = grids.find(({ id }) => id === code)?.geometry
       const bounds = shape && boundsOf(shape.coordinates)
       map?.choose(shape ?? null)
-      if (bounds) map?.fit(bounds, AROUND)
+      if (bounds) map?.fit(bounds, around(container))
     },
     mark: (position) => map?.mark(position),
     onTap: (listen) => map?.onTap(listen),
@@ -69,4 +66,10 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
       shown = next
     },
   }
+}
+
+/** Pixels kept free around what is shown; the hint to tap stands below. */
+function around({ clientHeight }: HTMLElement): Padding {
+  const margin = clientHeight * 0.04
+  return { top: margin, right: margin, bottom: clientHeight * 0.15, left: margin }
 }

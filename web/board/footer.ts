@@ -26,10 +26,10 @@ export function footer(): Footer {
     ),
     show(board) {
       approval.textContent = approvalWords(board)
-      age.textContent = [
-        say('dataAt', { at: dayAndHour(board.dataAt) }),
-        say('version', { n: board.plan.version, day: board.plan.effectiveFrom }),
-      ].join(' · ')
+      age.replaceChildren(
+        element('span', {}, say('dataAt', { at: dayAndHour(board.dataAt) })),
+        element('span', {}, say('version', { n: board.plan.version, day: board.plan.effectiveFrom })),
+      )
     },
     stale(since) {
       strip.hidden = since === null

@@ -39,7 +39,7 @@ export function buildingLayers(theme: Theme): LayerSpecification[] {
   ]
 }
 
-/** What pages lay over the map: findings, the grid chosen, and where somebody stands. */
+/** What pages lay over the grids: findings and the grid chosen. */
 export function pageLayers(theme: Theme, scale: number): LayerSpecification[] {
   const severity = [
     'match',
@@ -80,6 +80,12 @@ export function pageLayers(theme: Theme, scale: number): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.accent, 'line-width': 3.5 * scale },
     },
+  ] as LayerSpecification[]
+}
+
+/** Where somebody stands and how sure the phone is of it; above every label, for it is what they look for. */
+export function placeLayers(theme: Theme, scale: number): LayerSpecification[] {
+  return [
     {
       id: 'place-accuracy',
       source: 'place',
@@ -99,7 +105,7 @@ export function pageLayers(theme: Theme, scale: number): LayerSpecification[] {
         'circle-stroke-width': 3 * scale,
       },
     },
-  ] as LayerSpecification[]
+  ]
 }
 
 /** Symbols of findings, above every label: the shape says the severity as well as the colour. */

@@ -1,7 +1,7 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import { groundLayers, placeNameLayers, townLayers } from './base-layers.ts'
 import { gridFillLayers, gridLabelLayers, gridLineLayers } from './grid-layers.ts'
-import { buildingLayers, findingSymbolLayer, pageLayers } from './page-layers.ts'
+import { buildingLayers, findingSymbolLayer, pageLayers, placeLayers } from './page-layers.ts'
 import type { Theme } from './palette.ts'
 import { sources } from './sources.ts'
 
@@ -43,6 +43,7 @@ export function mapStyle({
       ...placeNameLayers(theme, scale),
       ...gridLabelLayers(theme, scale, deepestLabel),
       findingSymbolLayer(theme),
+      ...placeLayers(theme, scale),
     ],
   }
 }

@@ -1,0 +1,88 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { type Located, located } from '../../api/contract/locate.ts'
+import { createSecrets } from '../../api/secrets/secrets.ts'
+import type { Town } from '../../data/town/town.ts'
+import { startBrowser, type WatchedPage, watchedPage } from '../fixtures/browser.ts'
+import { serverOn } from '../fixtures/server.ts'
+import { TOWN_SECRET, townDatabase, townPassword } from '../fixtures/town-database.ts'
+import { builtPages } from './built-pages.ts'
+
+export type LonLat = [lon: number, lat: number]
+
+/** The sample town served with its pages, and a browser to look at them. */
+export interface TownPages {
+  readonly town: Town
+  /** Opens `path` in a session of its own and waits for nothing. */
+  open(path: string, options: BrowserContextOptions): Promise<WatchedPage>
+  /** What the server answers for a place, to compare a page with. */
+  locate(position: LonLat, accuracyM?: number): Promise<Located>
+  close(): Promise<void>
+}
+
+export async function townPages(): Promise<TownPages> {
+  const [database, pages, browser] = await Promise.all([townDatabase(), builtPages(), startBrowser()])
+  const server = await serverOn(database, createSecrets(TOWN_SECRET), { pages })
+  return {
+    town: database.town,
+    async open(path, options) {
+      const watched = await watchedPage(browser, { baseURL: server.url, ...options })
+      await watched.page.goto(path)
+      return watched
+    },
+    async locate([lon, lat], accuracyM) {
+      const accuracy = accuracyM === undefined ? '' : `&accuracyM=${accuracyM}`
+      return (await server.send(`/api/locate?lon=${lon}&lat=${lat}${accuracy}`)).as(located)
+    },
+    async close() {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+/** Signs in with the form of the page that is open. */
+export async function fillSignIn(page: Page, username: string): Promise<void> {
+  const form = page.locator('form', { has: page.getByLabel('密码') })
+  await form.getByLabel('账号').fill(username)
+  await form.getByLabel('密码').fill(townPassword(username))
+  await form.getByRole('button', { name: /登\s*录/ }).click()
+}
+
+/** Waits until everything in view of the map is drawn. */
+export async function mapIsDrawn(page: Page): Promise<void> {
+  await page.locator('[data-map="idle"]').first().waitFor({ timeout: 30_000 })
+}
+
+/** What the map library says of its map; only what the tests ask of it. */
+interface LibraryMap {
+  project(position: LonLat): { x: number; y: number }
+  queryRenderedFeatures(options: { layers: string[] }): { properties: Record<string, unknown> }[]
+  getCenter(): { lng: number; lat: number }
+  getZoom(): number
+}
+
+/** Features that are really on the screen in one of the layers, by their properties. */
+export function renderedIn(page: Page, ...layers: string[]): Promise<Record<string, unknown>[]> {
+  return page.evaluate((wanted) => {
+    const { gridholdMap } = document.querySelector('[data-map]') as unknown as { gridholdMap: LibraryMap }
+    return gridholdMap.queryRenderedFeatures({ layers: wanted }).map(({ properties }) => properties)
+  }, layers)
+}
+
+/** Where the map looks at, and from how near. */
+export function cameraOf(page: Page): Promise<{ lon: number; lat: number; zoom: number }> {
+  return page.evaluate(() => {
+    const { gridholdMap } = document.querySelector('[data-map]') as unknown as { gridholdMap: LibraryMap }
+    const { lng, lat } = gridholdMap.getCenter()
+    return { lon: lng, lat, zoom: gridholdMap.getZoom() }
+  })
+}
+
+/** Presses the map where `position` is drawn. */
+export async function tapMap(page: Page, position: LonLat): Promise<void> {
+  const { x, y } = await page.evaluate((at) => {
+    const { gridholdMap } = document.querySelector('[data-map]') as unknown as { gridholdMap: LibraryMap }
+    return gridholdMap.project(at)
+  }, position)
+  await page.locator('[data-map] canvas').click({ position: { x, y } })
+}
