@@ -63,24 +63,24 @@ export async function importGrids(db: Db, wanted: GridImport): Promise<ImportOut
   })
   const outline = landOutline(wanted.outline)
   const given = outline.shape
-  const problems = [...(await judgeRoot(ask, wanted.root)), ...drawn.problems, ...outline.problems]
+  const { name, problems: against } = await judgeRoot(ask, wanted.root)
+  const problems = [...against, ...drawn.problems, ...outline.problems]
   const shapes = given === null ? drawn.grids.map(({ shape }) => shape) : [given]
   if (problems.length === 0) problems.push(...spanFault(shapes.flat()))
   if (problems.length > 0) return { problems, notes: [...drawn.notes, ...outline.notes], written: null }
   const ground = given ?? groundOfGrids(shapes, wanted.toleranceM)
 
-  const { name } = wanted.root
   const { snapshot, notes: overlaid } = overlay(
     {
       root: community,
-      communities: [{ code: community, name: name ?? community, levels: wanted.levelNames, shape: ground }],
+      communities: [{ code: community, name, levels: wanted.levelNames, shape: ground }],
       grids: drawn.grids,
       exemptions: [],
     },
     { toleranceM: wanted.toleranceM },
   )
   const names = new Map(drawn.grids.map((grid) => [grid.key, grid.name]))
-  const nameOf = (key: GridKey) => names.get(key) ?? name ?? key
+  const nameOf = (key: GridKey) => names.get(key) ?? name
   const notes = [...drawn.notes, ...outline.notes, ...overlayNotes(overlaid, drawn.records, nameOf)]
   return writeIf(
     db,

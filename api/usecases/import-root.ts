@@ -22,8 +22,11 @@ export function isVillage(code: string): boolean {
   return Number(code.slice(9)) >= 200
 }
 
-/** What stands against importing grids for this root. */
-export async function judgeRoot(ask: Ask, root: ImportedRoot): Promise<ImportProblem[]> {
+/** The name the root has or gets, and what stands against importing grids for it. */
+export async function judgeRoot(
+  ask: Ask,
+  root: ImportedRoot,
+): Promise<{ readonly name: string; readonly problems: readonly ImportProblem[] }> {
   const problems: ImportProblem[] = []
   const [known] = await listJurisdictions(ask, root.county, [root.code])
   // A look-up always has an answer, so ground without a grid must have somebody from the first day.
@@ -32,7 +35,7 @@ export async function judgeRoot(ask: Ask, root: ImportedRoot): Promise<ImportPro
   }
   const other = await overlappingRoot(ask, root.county, root.code)
   if (other !== null) problems.push(rootProblem('root-overlaps', { other }))
-  return problems
+  return { name: root.name ?? known?.name ?? root.code, problems }
 }
 
 /** A problem with the import as a whole. */

@@ -65,9 +65,9 @@ describe('what office and desktop programs write is read', () => {
     expect(read.notes).toEqual([])
   })
 
-  test('a row says the line it begins on, also after a cell of several lines', () => {
-    const read = readCsv('a.csv', encode('code,name\n"1\n2",a\n3,b\n'))
-    expect(read.records.map((each) => each.place.line)).toEqual([2, 4])
+  test('a row says the line it begins on, also after a cell of several lines and empty rows', () => {
+    const read = readCsv('a.csv', encode('code,name\n"1\n2",a\n\n,\n3,b\n'))
+    expect(read.records.map((each) => each.place.line)).toEqual([2, 6])
   })
 
   test('a row without a position is kept without a shape', () => {
