@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -121,9 +121,11 @@ describe.skipIf(!casesPresent('monaco/admin.geojson.gz'))('Monaco, a real town m
     expect(await countTables(town.db)).toMatchObject({ household: 0, household_grid: 0 })
 
     const lines = new TextDecoder().decode(caseBytes('monaco/addresses.csv')).split('\n')
-    const mended = join(await mkdtemp(join(tmpdir(), 'gridhold-import-')), 'addresses.csv')
+    const folder = await mkdtemp(join(tmpdir(), 'gridhold-import-'))
+    const mended = join(folder, 'addresses.csv')
     await writeFile(mended, lines.filter((_, i) => ![50, 162, 169].includes(i + 1)).join('\n'))
     const run = await runImport(town.db, ...args, mended)
+    await rm(folder, { recursive: true })
     expect(run).toEqual({ code: 0, out: ['254 households, 0 new units'], err: [] })
 
     const misplaced = await town.db.any(
