@@ -9,24 +9,24 @@ export function coloured<T>(
   preferred: number,
 ): Map<T, number> {
   const colour = new Map<T, number>()
+  const around = new Map(nodes.map((node) => [node, new Set<number>()]))
   const uses: number[] = []
   const pending = new Set(nodes)
-  while (pending.size > 0) {
-    let [next, seen, around] = [undefined as T | undefined, -1, -1]
-    for (const node of pending) {
-      const near = neighbours.get(node)
-      const saturation = new Set([...(near ?? [])].flatMap((other) => colour.get(other) ?? [])).size
-      if (saturation > seen || (saturation === seen && (near?.size ?? 0) > around)) {
-        ;[next, seen, around] = [node, saturation, near?.size ?? 0]
-      }
-    }
-    const node = next as T
-    const taken = new Set([...(neighbours.get(node) ?? [])].flatMap((other) => colour.get(other) ?? []))
+  const comesBefore = (a: T, b: T) => {
+    const difference = around.get(a)!.size - around.get(b)!.size
+    if (difference !== 0) return difference > 0
+    return (neighbours.get(a)?.size ?? 0) > (neighbours.get(b)?.size ?? 0)
+  }
+  for (let left = nodes.length; left > 0; left--) {
+    let next = pending.values().next().value as T
+    for (const node of pending) if (comesBefore(node, next)) next = node
+    const taken = around.get(next)!
     const free = Array.from({ length: preferred }, (_, c) => c).filter((c) => !taken.has(c))
     const chosen = free.length > 0 ? leastUsed(free, uses) : firstFree(taken, preferred)
-    colour.set(node, chosen)
+    colour.set(next, chosen)
     uses[chosen] = (uses[chosen] ?? 0) + 1
-    pending.delete(node)
+    pending.delete(next)
+    for (const node of neighbours.get(next) ?? []) around.get(node)?.add(chosen)
   }
   return colour
 }

@@ -9,9 +9,11 @@ import { lineImportance } from './line-importance.ts'
  */
 export function vertexImportance(arcs: readonly Arc[], scale: Scale): (position: Position) => number {
   let [west, south] = [Infinity, Infinity]
-  for (const [x, y] of arcs.flatMap(({ line }) => line)) {
-    west = Math.min(west, x)
-    south = Math.min(south, y)
+  for (const { line } of arcs) {
+    for (const [x, y] of line) {
+      west = Math.min(west, x)
+      south = Math.min(south, y)
+    }
   }
   const packed = ([x, y]: Position) => packedPosition(x - west, y - south)
   const known = new Map<number, number>()
