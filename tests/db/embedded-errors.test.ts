@@ -63,7 +63,7 @@ describe.skipIf(onServer)('without putting the stack pointer back', () => {
     })
     const client = await wireClient(subject.embedded.url)
     client.send(...Array.from({ length: 6_000 }, () => queryMessage('selec')))
-    await expect.poll(() => subject.restarts, { timeout: 30_000 }).toHaveLength(1)
+    await expect.poll(() => subject.restarts, { timeout: 120_000 }).toHaveLength(1)
     client.socket.destroy()
     await subject.close()
   })

@@ -101,10 +101,10 @@ describe.skipIf(onServer)('the engine ends with its program, and nothing acknowl
     for (let kill = 1; kill <= kills; kill += 1) {
       const before = acknowledged.length
       await expect
-        .poll(() => acknowledged.length, { timeout: 30_000, interval: 1 })
+        .poll(() => acknowledged.length, { timeout: 120_000, interval: 1 })
         .toBeGreaterThan(before + 20 + 7 * kill)
       process.kill(embedded.pid(), 'SIGKILL')
-      await expect.poll(() => restarts.length, { timeout: 10_000 }).toBe(kill)
+      await expect.poll(() => restarts.length, { timeout: 60_000 }).toBe(kill)
     }
     writing = false
     await Promise.all(writers)
@@ -142,7 +142,7 @@ describe.skipIf(onServer)('the engine ends with its program, and nothing acknowl
     await forever
     await close()
     await expect(lockFolder(`${folder}/db`)).rejects.toThrow(`process ${first.engine}`)
-    await expect.poll(() => isAlive(first.engine), { timeout: 15_000 }).toBe(false)
+    await expect.poll(() => isAlive(first.engine), { timeout: 60_000 }).toBe(false)
 
     const second = await startProgram(`${folder}/db`)
     const again = await openConnection(second.url, { poolSize: 1 })
