@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toDegrees } from '../../api/geometry/position.ts'
 import { HALL } from '../fixtures/browser.ts'
@@ -9,10 +10,22 @@ beforeAll(async () => {
 })
 afterAll(() => pages?.close())
 
+/** Touches the first dot, so that the board stands still for a minute. */
+async function holdFirstSlide(page: Page): Promise<void> {
+  await page.locator('.dots button').first().click()
+}
+
+/** Timers of the page's next document run only when a test lets time pass; its map does not draw meanwhile. */
+async function stopTheClock(page: Page): Promise<void> {
+  await page.clock.install({ time: '2026-11-22T02:00:00Z' })
+  await page.clock.pauseAt('2026-11-22T02:00:01Z')
+}
+
 describe('/board/:slug in a hall', () => {
   test('shows the grid map with names, whole levels, leads, and under what right the map is shown', async () => {
     const { page, complaints, close } = await pages.open('/board/nanqiao', { viewport: HALL })
     await page.getByRole('heading', { name: '南桥社区网格公示板' }).waitFor()
+    await holdFirstSlide(page)
     await mapIsDrawn(page)
     const names = (await renderedIn(page, 'label1')).map(({ name }) => name)
     const firsts = pages.town.coverage.grids.filter((g) => g.level === 1 && g.community === '999901001001')
@@ -40,7 +53,7 @@ describe('/board/:slug in a hall', () => {
 
   test('turns its slides by itself, waits while touched, and comes back', async () => {
     const { page, complaints, close } = await pages.open('/', { viewport: HALL })
-    await page.clock.install()
+    await stopTheClock(page)
     await page.goto('/board/nanqiao')
     const current = () =>
       page.locator('.dots button').evaluateAll((d) => d.findIndex((e) => e.ariaCurrent === 'true'))
@@ -62,6 +75,7 @@ describe('/board/:slug in a hall', () => {
 
   test('a tap on the map finds the grid of the place and one number, large', async () => {
     const { page, complaints, close } = await pages.open('/board/nanqiao', { viewport: HALL })
+    await holdFirstSlide(page)
     await mapIsDrawn(page)
     const position = toDegrees(pages.town.units[0]!.entrance)
     const { chain, call } = await pages.locate(position)
@@ -79,7 +93,7 @@ describe('/board/:slug in a hall', () => {
 
   test('asks again every minute for what changed, and says when the server is gone', async () => {
     const { page, complaints, close } = await pages.open('/', { viewport: HALL })
-    await page.clock.install()
+    await stopTheClock(page)
     await page.goto('/board/nanqiao')
     await page.locator('.dots button').first().waitFor()
     const again = page.waitForResponse((reply) => reply.url().endsWith('/api/boards/nanqiao'))
@@ -113,6 +127,7 @@ describe('/board/:slug in a hall', () => {
       }
     })
     await page.goto('/board/nanqiao')
+    await holdFirstSlide(page)
     await mapIsDrawn(page)
     const seen = `${(await Promise.all(bodies)).join('\n')}\n${await page.content()}`
     expect(bodies.length).toBeGreaterThan(5)

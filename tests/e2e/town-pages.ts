@@ -50,7 +50,7 @@ export async function fillSignIn(page: Page, username: string): Promise<void> {
 
 /** Waits until everything in view of the map is drawn. */
 export async function mapIsDrawn(page: Page): Promise<void> {
-  await page.locator('[data-map="idle"]').first().waitFor({ timeout: 30_000 })
+  await page.locator('[data-map="idle"]').first().waitFor({ timeout: 50_000 })
 }
 
 /** What the map library says of its map; only what the tests ask of it. */

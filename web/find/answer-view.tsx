@@ -50,7 +50,10 @@ function Chain({ chain }: { chain: readonly ChainLink[] }) {
                   {person.role} <strong>{person.name}</strong>
                 </span>
                 {person.phone ? (
-                  <a href={`tel:${person.phone}`} aria-label={t('callNow', { phone: person.phone })}>
+                  <a
+                    href={`tel:${person.phone}`}
+                    aria-label={t('callNow', { phone: phoneWords(person.phone) })}
+                  >
                     {phoneWords(person.phone)}
                   </a>
                 ) : null}

@@ -22,7 +22,11 @@ export function CallCard({ call, where }: { call: Call; where: readonly string[]
         <span className="call-role">{call.role}</span>
       </p>
       <p className="call-why">{t(WHY[call.why])}</p>
-      <a className="call-dial" href={`tel:${call.phone}`} aria-label={t('callNow', { phone: call.phone })}>
+      <a
+        className="call-dial"
+        href={`tel:${call.phone}`}
+        aria-label={t('callNow', { phone: phoneWords(call.phone) })}
+      >
         <PhoneFilled aria-hidden />
         <span>{phoneWords(call.phone)}</span>
       </a>

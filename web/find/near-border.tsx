@@ -38,7 +38,10 @@ export function NearBorder({ own, candidates, distanceM }: Props) {
                 {person ? ` · ${person.name}` : ''}
               </span>
               {person?.phone ? (
-                <a href={`tel:${person.phone}`} aria-label={t('callNow', { phone: person.phone })}>
+                <a
+                  href={`tel:${person.phone}`}
+                  aria-label={t('callNow', { phone: phoneWords(person.phone) })}
+                >
                   {phoneWords(person.phone)}
                 </a>
               ) : null}
