@@ -15,7 +15,6 @@ export const gridsQuery = z.object({
     .regex(/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/)
     .optional(),
 })
-export type GridsQuery = z.infer<typeof gridsQuery>
 
 /** Properties of a grid in force. `parent` is the code one level up, the community's at level 1. */
 export const gridProperties = z.strictObject({
@@ -27,7 +26,6 @@ export const gridProperties = z.strictObject({
   community: z.string(),
   label: z.array(z.number()),
 })
-export type GridProperties = z.infer<typeof gridProperties>
 
 export const gridFeature = z.strictObject({
   type: z.literal('Feature'),

@@ -8,7 +8,6 @@ export const locateQuery = z.object({
   accuracyM: z.coerce.number().min(0).max(MAX_ACCURACY_M).optional(),
   at: day.optional(),
 })
-export type LocateQuery = z.infer<typeof locateQuery>
 
 /** Somebody on duty. `name` is masked and `phone` is the duty number unless the post is published with consent. */
 export const dutyPerson = z.strictObject({ name: z.string(), role: z.string(), phone: z.string().optional() })
@@ -26,7 +25,6 @@ export type ChainLink = z.infer<typeof chainLink>
 
 /** Why this person answers: on duty, stands in, one level up, or the jurisdiction itself. */
 export const callReason = z.enum(['duty', 'deputy', 'upper-level', 'jurisdiction'])
-export type CallReason = z.infer<typeof callReason>
 
 /** Whom to call now; never empty. `level` is that of the grid that answers, 0 for the jurisdiction. */
 export const call = z.strictObject({
@@ -43,7 +41,6 @@ export const jurisdictionRef = z.strictObject({
   name: z.string(),
   contact: z.strictObject({ name: z.string(), phone: z.string() }),
 })
-export type JurisdictionRef = z.infer<typeof jurisdictionRef>
 
 /** A grid across a border that is nearer than 15 m or the reported accuracy. */
 export const candidate = z.strictObject({ code: z.string(), name: z.string(), distanceM: z.number() })
@@ -62,7 +59,6 @@ export const located = z.strictObject({
 export type Located = z.infer<typeof located>
 
 export const locateMany = z.strictObject({ positions: z.array(position).max(MAX_POSITIONS) })
-export type LocateMany = z.infer<typeof locateMany>
 
 /** The deepest grid's code for each position, null where no grid holds it. */
 export const locatedMany = z.strictObject({ codes: z.array(z.string().nullable()) })
