@@ -18,7 +18,7 @@ async function holdFirstSlide(page: Page): Promise<void> {
 /** Timers of the page's next document run only when a test lets time pass; its map does not draw meanwhile. */
 async function stopTheClock(page: Page): Promise<void> {
   await page.clock.install({ time: '2026-11-22T02:00:00Z' })
-  await page.clock.pauseAt('2026-11-22T02:00:01Z')
+  await page.clock.pauseAt('2026-11-22T03:00:00Z')
 }
 
 describe('/board/:slug in a hall', () => {
