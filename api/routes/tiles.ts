@@ -65,5 +65,5 @@ function send(tile: KeptTile, request: Request, response: Response): void {
   }
   response.setHeader('Content-Type', 'application/vnd.mapbox-vector-tile')
   if (isGzipped) response.setHeader('Content-Encoding', 'gzip')
-  response.end(isGzipped ? tile.gzipped() : tile.body)
+  response.end(isGzipped ? tile.gzipped() : tile.body, 'latin1')
 }

@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 
-/** A tile ready to be sent. */
+/**
+ * A tile ready to be sent: bodies are strings of one character a byte, because a body that is a string goes out in
+ * one piece with its head (`response.end(body, 'latin1')`), a buffer in two.
+ */
 export interface KeptTile {
-  readonly body: Uint8Array
+  readonly body: string
   /** Strong validator, quotes included: a hash of the content. */
   readonly etag: string
   /** The body compressed; done when first asked for. */
-  gzipped(): Uint8Array
+  gzipped(): string
 }
 
 /** Room for the tiles of a town at every zoom people look at, in bytes of uncompressed tiles. */
@@ -31,7 +34,7 @@ export class TileShelf {
     }
     const body = make()
     if (body === null) return null
-    const tile = keptTile(body.slice())
+    const tile = keptTile(body)
     this.kept.set(key, tile)
     this.bytes += body.length
     for (const [oldest, { body }] of this.kept) {
@@ -43,13 +46,14 @@ export class TileShelf {
   }
 }
 
-function keptTile(body: Uint8Array): KeptTile {
-  let gzipped: Uint8Array | undefined
+function keptTile(bytes: Uint8Array): KeptTile {
+  const body = Buffer.from(bytes).toString('latin1')
+  let gzipped: string | undefined
   return {
     body,
-    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     gzipped: () => {
-      gzipped ??= gzipSync(body, { level: GZIP_LEVEL })
+      gzipped ??= gzipSync(Buffer.from(body, 'latin1'), { level: GZIP_LEVEL }).toString('latin1')
       return gzipped
     },
   }
