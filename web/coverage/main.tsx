@@ -1,0 +1,4 @@
+import { showPage } from '../staff/staff-app.tsx'
+import { CoveragePage } from './coverage-page.tsx'
+
+showPage(<CoveragePage />)
