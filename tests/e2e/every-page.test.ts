@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { DESK, HALL, PHONE } from '../fixtures/browser.ts'
+import { DESK, HALL, HALL_UPRIGHT, PHONE } from '../fixtures/browser.ts'
 import { fillSignIn, mapIsDrawn, type TownPages, townPages } from './town-pages.ts'
 
 let pages: TownPages
@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => pages?.close())
 
-const SIZES = { PHONE, DESK, HALL }
+const SIZES = { PHONE, DESK, HALL, HALL_UPRIGHT }
 
 /** Pages as people meet them; `ready` waits until what they came for is there. */
 const VIEWS: readonly { name: string; path: string; ready: (page: Page) => Promise<void> }[] = [

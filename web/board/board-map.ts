@@ -6,6 +6,9 @@ import { DAY, NIGHT } from '../map/palette.ts'
 import { type Padding, type Tap, type TownMap, townMap } from '../map/town-map.ts'
 import { say } from './words.ts'
 
+/** The smallest label of the map in pixels before scaling; it becomes as large as the smallest type beside it. */
+const SMALLEST_LABEL = 14.7
+
 /** What the board does with its map; without a drawing surface all of it does nothing. */
 export interface BoardMap {
   showAll(): void
@@ -31,8 +34,8 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
         bounds: board.bbox,
         theme,
         plan: board.plan.id,
-        scale: Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 14.7,
-        deepestLabel: 2,
+        scale: typeSize() / SMALLEST_LABEL,
+        hall: true,
         label: say('map'),
       })
     } catch {
@@ -72,4 +75,9 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
 function around({ clientHeight }: HTMLElement): Padding {
   const margin = clientHeight * 0.04
   return { top: margin, right: margin, bottom: clientHeight * 0.15, left: margin }
+}
+
+/** The smallest type of the page in pixels: one rem. */
+function typeSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
 }

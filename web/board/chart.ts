@@ -1,8 +1,17 @@
 import type { ChartNode } from '#contract/boards.ts'
+import type { DutyPerson } from '#contract/locate.ts'
 import { element } from '../element.ts'
+import { say } from './words.ts'
 
 /** Levels of the chart that can be read from across a hall. */
 const DEEPEST = 3
+
+/** The first of a unit's people, and how many more there are. */
+function peopleWords([first, ...more]: readonly DutyPerson[]): string {
+  if (first === undefined) return ''
+  const words = `${first.role} ${first.name}`
+  return more.length === 0 ? words : `${words} ${say('more', { n: more.length })}`
+}
 
 /** The organisation chart as nested lists, which is what it is; lines between them are drawn by the style sheet. */
 export function chart(roots: readonly ChartNode[], depth = 1): HTMLElement {
@@ -13,12 +22,7 @@ export function chart(roots: readonly ChartNode[], depth = 1): HTMLElement {
       element(
         'li',
         {},
-        element(
-          'p',
-          {},
-          element('strong', {}, name),
-          element('span', {}, people.map((person) => `${person.role} ${person.name}`).join('　')),
-        ),
+        element('p', {}, element('strong', {}, name), element('span', {}, peopleWords(people))),
         children.length === 0 || depth === DEEPEST ? '' : chart(children, depth + 1),
       ),
     ),

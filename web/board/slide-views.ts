@@ -13,7 +13,7 @@ export function slideView(slide: Slide, board: Board): HTMLElement {
     case 'grid':
       return gridSlide(slide.grid, slide.inside)
     case 'chart':
-      return element('section', { class: 'slide' }, title(say('chart')), chart(slide.roots))
+      return element('section', { class: 'slide' }, title(say('chart')), chart([slide.root]))
     case 'services':
       return services(board)
   }

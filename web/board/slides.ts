@@ -4,8 +4,27 @@ import type { Board, BoardGrid, ChartNode } from '#contract/boards.ts'
 export type Slide =
   | { readonly kind: 'overview' }
   | { readonly kind: 'grid'; readonly grid: BoardGrid; readonly inside: readonly BoardGrid[] }
-  | { readonly kind: 'chart'; readonly roots: readonly ChartNode[] }
+  | { readonly kind: 'chart'; readonly root: ChartNode }
   | { readonly kind: 'services' }
+
+/** Lines of the chart that one slide holds in type that is read from across a hall. */
+const LINES = 14
+
+/** A chart as slides: the root on each, with as many of its branches as can be read. */
+function inPages(root: ChartNode): ChartNode[] {
+  const pages: ChartNode[][] = [[]]
+  let lines = 0
+  for (const branch of root.children) {
+    const tall = 1 + branch.children.length
+    if (lines > 0 && lines + tall > LINES) {
+      pages.push([])
+      lines = 0
+    }
+    pages.at(-1)!.push(branch)
+    lines += tall
+  }
+  return pages.map((children) => ({ ...root, children }))
+}
 
 /** The slides of a board: all of it, each first-level grid, its organisation, its services. */
 export function slidesOf(board: Board): Slide[] {
@@ -20,7 +39,7 @@ export function slidesOf(board: Board): Slide[] {
     )
   return [
     { kind: 'overview' },
-    ...(board.chart.length > 0 ? [{ kind: 'chart', roots: board.chart } as const] : []),
+    ...board.chart.flatMap(inPages).map((root): Slide => ({ kind: 'chart', root })),
     ...grids,
     ...(board.facilities.length > 0 ? [{ kind: 'services' } as const] : []),
   ]

@@ -21,9 +21,9 @@ function isDetailed(rule: Rule): rule is (typeof DETAILED)[number] {
 /** How a finding is said: its title, its place and numbers in one line, and its row of the exported list. */
 export function useFindingWords() {
   const { t } = useTranslation(['coverage', 'finding'])
-  const place = ({ grid }: FindingWire) =>
-    grid ? `${grid.name}${grid.code ? ` ${grid.code}` : ''}` : ''
-  const detail = ({ rule, reason }: FindingWire) => (isDetailed(rule) ? t(`finding:detail-${rule}`, reason) : '')
+  const place = ({ grid }: FindingWire) => (grid ? `${grid.name}${grid.code ? ` ${grid.code}` : ''}` : '')
+  const detail = ({ rule, reason }: FindingWire) =>
+    isDetailed(rule) ? t(`finding:detail-${rule}`, reason) : ''
   const facts = (finding: FindingWire) =>
     [
       place(finding),

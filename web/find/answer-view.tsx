@@ -1,14 +1,22 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChainLink, Located } from '#contract/locate.ts'
 import { phoneWords } from '../text/phone.ts'
 import { CallCard } from './call-card.tsx'
 import { NearBorder } from './near-border.tsx'
 
+interface Props {
+  readonly located: Located
+  readonly hasDeeper: boolean
+  /** What comes between the person to call and the chain above: the building a worker opened. */
+  readonly children?: ReactNode
+}
+
 /**
  * The answer for a place: whom to call, then what to know near a border, then the chain above. `hasDeeper` says
  * that the deepest grid of the chain is divided further elsewhere, so that this place lies in a gap of it.
  */
-export function AnswerView({ located, hasDeeper }: { located: Located; hasDeeper: boolean }) {
+export function AnswerView({ located, hasDeeper, children }: Props) {
   const { t } = useTranslation('find')
   const { chain, call, jurisdiction, candidates, boundary, answeredBy, plan } = located
   return (
@@ -21,6 +29,7 @@ export function AnswerView({ located, hasDeeper }: { located: Located; hasDeeper
       {candidates.length > 0 ? (
         <NearBorder own={chain.at(-1) ?? null} candidates={candidates} distanceM={boundary.distanceM} />
       ) : null}
+      {children}
       {chain.length > 0 ? <Chain chain={chain} /> : null}
       <p className="fine">{t('plan', { day: plan.effectiveFrom })}</p>
     </article>

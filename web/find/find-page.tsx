@@ -17,7 +17,7 @@ import { useSession } from '../staff/use-session.ts'
 import { HereButton } from './here-button.tsx'
 import { Panel } from './panel.tsx'
 import { SearchBox } from './search-box.tsx'
-import { usePlace } from './use-place.ts'
+import { type Place, usePlace } from './use-place.ts'
 
 /** Zoom at which a building and the borders around it are seen together. */
 const NEAR = 17
@@ -55,6 +55,13 @@ export function FindPage() {
       setMatches(null)
       setFocus({ position: door.position, zoom: NEAR })
       go({ at: door.position })
+    },
+    [go],
+  )
+  const open = useCallback(
+    (next: Partial<Place>) => {
+      if (next.at && !next.household) setFocus({ position: next.at, zoom: NEAR })
+      go(next)
     },
     [go],
   )
@@ -103,7 +110,7 @@ export function FindPage() {
             hasDeeper={place.grid === null && (grid.data?.children.length ?? 0) > 0}
             matches={matches}
             onChoose={chosen}
-            go={go}
+            go={open}
             here={
               <HereButton
                 onHere={(position, accuracyM) => {

@@ -35,7 +35,7 @@ export function NearBorder({ own, candidates, distanceM }: Props) {
               <span>
                 <strong>{name}</strong> <span className="code">{code.slice(12)}</span>{' '}
                 <span className="soft-inline">{t('distance', { m: Math.max(1, Math.round(far)) })}</span>
-                {person ? ` · ${person.name}` : ''}
+                {person ? <span className="near-who">{person.name}</span> : null}
               </span>
               {person?.phone ? (
                 <a

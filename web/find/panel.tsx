@@ -35,10 +35,11 @@ export function Panel({ place, answer, hasDeeper, matches, onChoose, go, here }:
   if (place.at)
     return (
       <>
-        <Answered answer={answer} hasDeeper={hasDeeper} />
-        {sees && place.building ? (
-          <BuildingView id={place.building} onHousehold={(household) => go({ ...place, household })} />
-        ) : null}
+        <Answered answer={answer} hasDeeper={hasDeeper}>
+          {sees && place.building ? (
+            <BuildingView id={place.building} onHousehold={(household) => go({ ...place, household })} />
+          ) : null}
+        </Answered>
         {here}
       </>
     )
@@ -52,6 +53,8 @@ export function Panel({ place, answer, hasDeeper, matches, onChoose, go, here }:
   )
 }
 
+type Answering = Pick<Props, 'answer' | 'hasDeeper'> & { readonly children: ReactNode }
+
 function Start() {
   const { t } = useTranslation('find')
   return (
@@ -62,10 +65,15 @@ function Start() {
   )
 }
 
-function Answered({ answer, hasDeeper }: Pick<Props, 'answer' | 'hasDeeper'>) {
+function Answered({ answer, hasDeeper, children }: Answering) {
   const { t } = useTranslation('find')
   if (answer.isPending) return <Skeleton active title={{ width: '60%' }} paragraph={{ rows: 4 }} />
-  if (answer.data) return <AnswerView located={answer.data} hasDeeper={hasDeeper} />
+  if (answer.data)
+    return (
+      <AnswerView located={answer.data} hasDeeper={hasDeeper}>
+        {children}
+      </AnswerView>
+    )
   const { error } = answer
   const outside = error instanceof TroubleError && error.trouble.code === 'outside-jurisdiction'
   if (!outside) return <TroubleView error={error} retry={() => void answer.refetch()} />

@@ -60,7 +60,7 @@ export function townLayers(theme: Theme): LayerSpecification[] {
       'source-layer': 'road',
       minzoom: 12,
       filter: ['!=', ['get', 'kind'], 'path'],
-      layout: { 'line-cap': 'round', 'line-join': 'round' },
+      layout: { 'line-join': 'round' },
       paint: { 'line-color': theme.roadCasing, 'line-width': roadWidth(1.6) },
     },
     {
@@ -82,10 +82,25 @@ export function townLayers(theme: Theme): LayerSpecification[] {
   ]
 }
 
+/** Least size of a place's name in pixels before scaling, at a desk and in a hall. */
+const DESK_TYPE = 11.5
+const HALL_TYPE = 14.7
+
 /** Names of water, roads, compounds and facilities; they give way to every grid label. */
-export function placeNameLayers(theme: Theme, scale: number): LayerSpecification[] {
+export function placeNameLayers(theme: Theme, scale: number, hall: boolean): LayerSpecification[] {
+  const size = (hall ? HALL_TYPE : DESK_TYPE) * scale
   const paint = { 'text-color': theme.placeText, 'text-halo-color': theme.halo, 'text-halo-width': 1.2 }
-  return [
+  const buildingName: LayerSpecification = {
+    ...base,
+    id: 'building-name',
+    type: 'symbol',
+    'source-layer': 'building',
+    minzoom: 17,
+    filter: ['has', 'name'],
+    layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': size },
+    paint,
+  }
+  const names: LayerSpecification[] = [
     {
       ...base,
       id: 'road-name',
@@ -98,7 +113,7 @@ export function placeNameLayers(theme: Theme, scale: number): LayerSpecification
         'symbol-spacing': 420,
         'text-field': ['get', 'name'],
         'text-font': FONT,
-        'text-size': 11 * scale,
+        'text-size': size,
         'text-letter-spacing': 0.15,
         'text-keep-upright': true,
       },
@@ -114,20 +129,10 @@ export function placeNameLayers(theme: Theme, scale: number): LayerSpecification
       layout: {
         'text-field': ['get', 'name'],
         'text-font': FONT,
-        'text-size': 11.5 * scale,
+        'text-size': size,
         'text-max-width': 7,
         'text-padding': 12,
       },
-      paint,
-    },
-    {
-      ...base,
-      id: 'building-name',
-      type: 'symbol',
-      'source-layer': 'building',
-      minzoom: 17,
-      filter: ['has', 'name'],
-      layout: { 'text-field': ['get', 'name'], 'text-font': FONT, 'text-size': 11 * scale },
       paint,
     },
     {
@@ -139,11 +144,12 @@ export function placeNameLayers(theme: Theme, scale: number): LayerSpecification
       layout: {
         'text-field': ['format', '◆ ', { 'text-color': theme.accent }, ['get', 'name'], {}],
         'text-font': FONT,
-        'text-size': 11.5 * scale,
+        'text-size': size,
       },
       paint,
     },
   ]
+  return hall ? names : [...names, buildingName]
 }
 
 /** Width of a road by kind, in pixels, `casing` pixels added; wider the nearer. */

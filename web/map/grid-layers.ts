@@ -25,7 +25,7 @@ const LINES = [
 /** Where the labels of a level are read, and how large, in pixels. */
 const LABELS = [
   { level: 3, from: 16.4, to: 24, size: 12 },
-  { level: 2, from: 14.6, to: 24, size: 13.5 },
+  { level: 2, from: 14.6, to: 24, size: 14.7 },
   { level: 1, from: 0, to: 17.2, size: 18 },
 ] as const
 
@@ -78,9 +78,9 @@ export function gridLineLayers(theme: Theme, scale: number): LayerSpecification[
   }))
 }
 
-/** Name over code at the point the server chose inside each grid. */
-export function gridLabelLayers(theme: Theme, scale: number, deepest: number): LayerSpecification[] {
-  return LABELS.filter(({ level }) => level <= deepest).map(({ level, from, to, size }) => ({
+/** Name over code at the point the server chose inside each grid; in a hall neither codes nor the third level. */
+export function gridLabelLayers(theme: Theme, scale: number, hall: boolean): LayerSpecification[] {
+  return LABELS.filter(({ level }) => !hall || level < 3).map(({ level, from, to, size }) => ({
     ...grids,
     id: `label${level}`,
     type: 'symbol',
@@ -93,7 +93,7 @@ export function gridLabelLayers(theme: Theme, scale: number, deepest: number): L
         'format',
         ['get', 'name'],
         {},
-        level === 1 ? '' : ['concat', '\n', ['slice', ['to-string', ['get', 'code']], 12]],
+        hall || level === 1 ? '' : ['concat', '\n', ['slice', ['to-string', ['get', 'code']], 12]],
         { 'font-scale': 0.78 },
       ],
       'text-font': level === 1 ? BOLD : FONT,

@@ -15,21 +15,15 @@ export interface StyleOptions {
   readonly buildings: boolean
   /** Enlarges labels and lines, 1 on a desk. */
   readonly scale: number
-  readonly deepestLabel: 1 | 2 | 3
+  /** Read from across a hall: fewer names, none of them small. */
+  readonly hall: boolean
 }
 
 /**
  * The whole map as one style: ground, the grids' colours, the town over them, boundary lines, what the page
  * adds, and names on top. There are no `glyphs`: every letter is drawn from the device's own fonts.
  */
-export function mapStyle({
-  theme,
-  origin,
-  plan,
-  buildings,
-  scale,
-  deepestLabel,
-}: StyleOptions): StyleSpecification {
+export function mapStyle({ theme, origin, plan, buildings, scale, hall }: StyleOptions): StyleSpecification {
   return {
     version: 8,
     sources: sources(origin, plan, buildings),
@@ -40,8 +34,8 @@ export function mapStyle({
       ...(buildings ? buildingLayers(theme) : []),
       ...gridLineLayers(theme, scale),
       ...pageLayers(theme, scale),
-      ...placeNameLayers(theme, scale),
-      ...gridLabelLayers(theme, scale, deepestLabel),
+      ...placeNameLayers(theme, scale, hall),
+      ...gridLabelLayers(theme, scale, hall),
       findingSymbolLayer(theme),
       ...placeLayers(theme, scale),
     ],

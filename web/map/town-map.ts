@@ -25,8 +25,8 @@ export interface TownMapOptions {
   /** False for a picture: no gestures, no keys. */
   readonly interactive?: boolean
   readonly padding?: number
-  /** The deepest level whose names are written; boards are read from afar and leave the third out. */
-  readonly deepestLabel?: 1 | 2 | 3
+  /** Read from across a hall: fewer names, none of them small. */
+  readonly hall?: boolean
   readonly label: string
 }
 
@@ -68,7 +68,7 @@ export type Padding = number | { top: number; right: number; bottom: number; lef
  * `busy` or `idle`.
  */
 export function townMap(options: TownMapOptions): TownMap {
-  const { container, bounds, theme, plan, scale = 1, deepestLabel = 3, interactive = true } = options
+  const { container, bounds, theme, plan, scale = 1, hall = false, interactive = true } = options
   const map = new LibreMap(mapOptions(options))
   Object.assign(container, { gridholdMap: map })
   watchState(map, container)
@@ -120,7 +120,7 @@ export function townMap(options: TownMapOptions): TownMap {
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, ...motion() }),
     restyle(next) {
       look = next
-      map.setStyle(mapStyle({ ...next, origin: location.origin, scale, deepestLabel }), { diff: false })
+      map.setStyle(mapStyle({ ...next, origin: location.origin, scale, hall }), { diff: false })
     },
     remove: () => map.remove(),
   }
@@ -128,7 +128,7 @@ export function townMap(options: TownMapOptions): TownMap {
   function mapOptions({ buildings = false, padding = 24 }: TownMapOptions): MapOptions {
     return {
       container,
-      style: mapStyle({ theme, plan, buildings, scale, deepestLabel, origin: location.origin }),
+      style: mapStyle({ theme, plan, buildings, scale, hall, origin: location.origin }),
       bounds: corners(bounds),
       fitBoundsOptions: { padding },
       interactive,

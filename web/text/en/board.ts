@@ -1,15 +1,12 @@
 import type { board as chinese } from '../zh-CN/board.ts'
 
 export const board: Record<keyof typeof chinese, string> = {
-  title: 'Grid board',
   overview: 'Overview',
   chart: 'Organisation',
+  more: 'and {{n}} more',
   services: 'Services',
-  grids: 'Grids: {{n}}',
-  gridsOfLevel: '{{name}}: {{n}}',
   households: '{{n}} households',
   fewHouseholds: 'fewer than 5 households',
-  staff: 'In charge',
   nobody: 'Nobody published',
   under: 'Grids inside',
   hotline: 'Community phone',
@@ -30,7 +27,6 @@ export const board: Record<keyof typeof chinese, string> = {
   missingMore: 'Check the address, or choose one on the home page.',
   slide: 'Slide {{n}} of {{of}}',
   turnSlide: 'Go to slide {{n}}',
-  hours: 'Hours',
   sunday: 'Sunday',
   monday: 'Monday',
   tuesday: 'Tuesday',

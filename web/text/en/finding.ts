@@ -28,4 +28,12 @@ export const finding: Record<keyof typeof chinese, string> = {
   'contact-load': 'Contact member has too many households',
   'household-without-contact': 'Households without a contact',
   'facility-far': 'Too far on foot from a service point',
+  'detail-over-band': 'should have {{min}}–{{max}} households',
+  'detail-under-band': 'should have {{min}}–{{max}} households',
+  'detail-contact-load': 'ceiling {{ceiling}} households',
+  'detail-unit-cut': 'lies in {{grids}} grids',
+  'detail-post-expired': 'ended {{to}}, {{days}} days ago',
+  'detail-post-expiring': 'ends {{to}}, in {{days}} days',
+  'detail-household-near-boundary': '{{distanceM}} m from a border',
+  'detail-facility-far': 'more than {{walkM}} m on foot',
 }

@@ -1,14 +1,11 @@
 /** The public display board; no word here can be about a resident. */
 export const board = {
-  title: '网格公示板',
   overview: '网格总览',
   chart: '组织架构',
+  more: '等另 {{n}} 人',
   services: '服务点',
-  grids: '{{n}} 个网格',
-  gridsOfLevel: '{{name}} {{n}} 个',
   households: '{{n}} 户',
   fewHouseholds: '不足 5 户',
-  staff: '负责人',
   nobody: '暂无公示人员',
   under: '下辖网格',
   hotline: '社区电话',
@@ -29,7 +26,6 @@ export const board = {
   missingMore: '请核对网址，或从首页选择。',
   slide: '第 {{n}} 页，共 {{of}} 页',
   turnSlide: '翻到第 {{n}} 页',
-  hours: '时间',
   sunday: '星期日',
   monday: '星期一',
   tuesday: '星期二',

@@ -1,4 +1,4 @@
-/** Names of severities, families and rules of the findings list; a rule's word is also its first sentence. */
+/** Names of severities, families and rules of the findings list; a rule's word is also its first sentence, its detail the second. */
 export const finding = {
   blocking: '必须处理',
   warning: '提醒',
@@ -27,4 +27,12 @@ export const finding = {
   'contact-load': '联户数过多',
   'household-without-contact': '住户没有联系人',
   'facility-far': '步行到服务点太远',
+  'detail-over-band': '应有 {{min}}–{{max}} 户',
+  'detail-under-band': '应有 {{min}}–{{max}} 户',
+  'detail-contact-load': '上限 {{ceiling}} 户',
+  'detail-unit-cut': '分在 {{grids}} 个网格',
+  'detail-post-expired': '{{to}} 到期，已过 {{days}} 天',
+  'detail-post-expiring': '{{to}} 到期，还有 {{days}} 天',
+  'detail-household-near-boundary': '距边界 {{distanceM}} 米',
+  'detail-facility-far': '步行超过 {{walkM}} 米',
 }
