@@ -79,7 +79,7 @@ function Item({ finding, chosen, onZoom }: ItemProps) {
       </span>
       <span className="finding-words">
         <strong>{title}</strong>
-        <span>{words.facts(finding)}</span>
+        <span className="finding-facts">{words.facts(finding)}</span>
         {finding.accepted === undefined ? null : (
           <span className="finding-accepted">✓ {words.note(finding)}</span>
         )}

@@ -44,7 +44,7 @@ function Tile({ name, share, words }: { name: string; share: number; words: stri
           {percent.toFixed(percent === 100 ? 0 : 1)}
           <small>%</small>
         </strong>
-        <span>{words}</span>
+        <span className="tile-words">{words}</span>
         <i className="tile-bar" aria-hidden>
           <i style={{ width: `${percent}%` }} data-full={percent === 100} />
         </i>

@@ -3,7 +3,7 @@ import type { board as chinese } from '../zh-CN/board.ts'
 export const board: Record<keyof typeof chinese, string> = {
   overview: 'Overview',
   chart: 'Organisation',
-  more: 'and {{n}} more',
+  inAll: '({{n}} in all)',
   services: 'Services',
   households: '{{n}} households',
   fewHouseholds: 'fewer than 5 households',

@@ -2,7 +2,7 @@
 export const board = {
   overview: '网格总览',
   chart: '组织架构',
-  more: '等另 {{n}} 人',
+  inAll: '等 {{n}} 人',
   services: '服务点',
   households: '{{n}} 户',
   fewHouseholds: '不足 5 户',
