@@ -25,54 +25,87 @@ const MAX_SPAN = 4e7
 
 /** Collects the segments of faces that tile their outline. Throws where two faces claim one side of a segment. */
 export function borderSegments(faces: readonly Face[]): BorderSegments {
-  const box = extent(faces)
-  const table = new SegmentTable(box.edges)
-  const [x0, y0] = box.origin
-  faces.forEach((face, index) => {
-    for (const ring of face.polygon) {
-      // The hottest loop of a start: plain indices, which the engine runs several times as fast as iterators.
-      let [ax, ay] = ring[ring.length - 1] as Position
-      for (let i = 0; i < ring.length; i++) {
-        const to = ring[i]!
-        const bx = to[0]
-        const by = to[1]
-        if (by > ay || (by === ay && bx > ax)) {
-          const segment = table.at(ax - x0, ay - y0, bx - x0, by - y0)
-          claim(table.west, segment, index, faces)
-        } else {
-          const segment = table.at(bx - x0, by - y0, ax - x0, ay - y0)
-          claim(table.east, segment, index, faces)
-        }
-        ax = bx
-        ay = by
+  const { xy, ringEnds, ringFace, origin, width, height } = flatRings(faces)
+  const edges = xy.length >> 1
+  const ends = new Int32Array(edges * 4)
+  const west = new Int32Array(edges).fill(-1)
+  const east = new Int32Array(edges).fill(-1)
+  // Open-addressed table of segments by their ends. Most are met twice, so it is seldom half full.
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(edges * 1.25 + 2))).fill(-1)
+  const mask = slots.length - 1
+  const [x0, y0] = origin
+  let count = 0
+
+  /** The number of the segment with these ends, a new one where it was not seen before. */
+  const numberOf = (lx: number, ly: number, ux: number, uy: number): number => {
+    let slot = mix(mix(mix(mix(0, lx), ly), ux), uy) & mask
+    for (let found = slots[slot]!; found !== -1; found = slots[slot]!) {
+      const at = found * 4
+      if (ends[at] === lx && ends[at + 1] === ly && ends[at + 2] === ux && ends[at + 3] === uy) return found
+      slot = (slot + 1) & mask
+    }
+    const at = count * 4
+    ends[at] = lx
+    ends[at + 1] = ly
+    ends[at + 2] = ux
+    ends[at + 3] = uy
+    slots[slot] = count
+    return count++
+  }
+
+  for (let ring = 0, vertex = 0; ring < ringEnds.length; ring++) {
+    const end = ringEnds[ring]!
+    const face = ringFace[ring]!
+    let ax = xy[end * 2 - 2]! - x0
+    let ay = xy[end * 2 - 1]! - y0
+    for (; vertex < end; vertex++) {
+      const bx = xy[vertex * 2]! - x0
+      const by = xy[vertex * 2 + 1]! - y0
+      const isUpwards = by > ay || (by === ay && bx > ax)
+      const segment = isUpwards ? numberOf(ax, ay, bx, by) : numberOf(bx, by, ax, ay)
+      const side = isUpwards ? west : east
+      if (side[segment] !== -1) {
+        throw new Error(`faces ${faces[side[segment]!]!.key} and ${faces[face]!.key} lie left of one edge`)
       }
+      side[segment] = face
+      ax = bx
+      ay = by
+    }
+  }
+  return {
+    count,
+    origin,
+    width,
+    height,
+    ends: ends.slice(0, count * 4),
+    west: west.slice(0, count),
+    east: east.slice(0, count),
+  }
+}
+
+/** All rings in one array, x, y, x, y …, and the box around them: positions are read from their objects but once. */
+function flatRings(faces: readonly Face[]) {
+  const ringEnds: number[] = []
+  const ringFace: number[] = []
+  let edges = 0
+  faces.forEach(({ polygon }, face) => {
+    for (const ring of polygon) {
+      edges += ring.length
+      ringEnds.push(edges)
+      ringFace.push(face)
     }
   })
-  return {
-    count: table.count,
-    origin: box.origin,
-    width: box.width,
-    height: box.height,
-    ends: table.ends.slice(0, table.count * 4),
-    west: table.west.slice(0, table.count),
-    east: table.east.slice(0, table.count),
-  }
-}
-
-function claim(side: Int32Array, segment: number, face: number, faces: readonly Face[]): void {
-  const before = side[segment]!
-  if (before !== -1) {
-    throw new Error(`faces ${faces[before]!.key} and ${faces[face]!.key} lie on the same side of one segment`)
-  }
-  side[segment] = face
-}
-
-function extent(faces: readonly Face[]) {
-  let [west, south, east, north, edges] = [Infinity, Infinity, -Infinity, -Infinity, 0]
-  for (const face of faces) {
-    for (const ring of face.polygon) {
-      edges += ring.length
-      for (const [x, y] of ring) {
+  const xy = new Int32Array(edges * 2)
+  if (edges === 0) return { xy, ringEnds, ringFace, origin: [0, 0] as const, width: 0, height: 0 }
+  let [west, south, east, north, at] = [Infinity, Infinity, -Infinity, -Infinity, 0]
+  for (const { polygon } of faces) {
+    for (const ring of polygon) {
+      for (let i = 0; i < ring.length; i++) {
+        const position = ring[i]!
+        const x = position[0]
+        const y = position[1]
+        xy[at++] = x
+        xy[at++] = y
         if (x < west) west = x
         if (x > east) east = x
         if (y < south) south = y
@@ -80,49 +113,11 @@ function extent(faces: readonly Face[]) {
       }
     }
   }
-  if (edges === 0) return { origin: [0, 0] as const, width: 0, height: 0, edges }
   const [width, height] = [east - west, north - south]
   if (width > MAX_SPAN || height > MAX_SPAN) {
     throw new Error(`a plan spans at most ${MAX_SPAN} lattice units, got ${width} × ${height}`)
   }
-  return { origin: [west, south] as const, width, height, edges }
-}
-
-/** Open-addressed table of segments by their two ends. */
-class SegmentTable {
-  count = 0
-  readonly ends: Int32Array
-  readonly west: Int32Array
-  readonly east: Int32Array
-  private readonly slots: Int32Array
-  private readonly mask: number
-
-  constructor(edges: number) {
-    this.ends = new Int32Array(edges * 4)
-    this.west = new Int32Array(edges).fill(-1)
-    this.east = new Int32Array(edges).fill(-1)
-    const size = 2 ** Math.ceil(Math.log2(Math.max(edges, 2) * 2))
-    this.slots = new Int32Array(size).fill(-1)
-    this.mask = size - 1
-  }
-
-  /** The number of the segment with these ends, a new one where it was not seen before. */
-  at(lx: number, ly: number, ux: number, uy: number): number {
-    const { ends, slots, mask } = this
-    let slot = mix(mix(mix(mix(0, lx), ly), ux), uy) & mask
-    for (let found = slots[slot]!; found !== -1; found = slots[slot]!) {
-      const at = found * 4
-      if (ends[at] === lx && ends[at + 1] === ly && ends[at + 2] === ux && ends[at + 3] === uy) return found
-      slot = (slot + 1) & mask
-    }
-    slots[slot] = this.count
-    const at = this.count * 4
-    ends[at] = lx
-    ends[at + 1] = ly
-    ends[at + 2] = ux
-    ends[at + 3] = uy
-    return this.count++
-  }
+  return { xy, ringEnds, ringFace, origin: [west, south] as const, width, height }
 }
 
 /** One round of a multiplicative hash; neighbouring lattice numbers land far apart. */

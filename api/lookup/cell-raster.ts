@@ -70,12 +70,13 @@ function touchedCells(segments: BorderSegments, size: number, columns: number, r
     const ly = segments.ends[at + 1]!
     const ux = segments.ends[at + 2]!
     const uy = segments.ends[at + 3]!
-    const slope = uy > ly ? (ux - lx) / (uy - ly) : 0
     const first = Math.max(Math.floor((ly - 1) / size), 0)
     const last = Math.min(Math.floor((uy + 1) / size), rows - 1)
+    const slope = last > first && uy > ly ? (ux - lx) / (uy - ly) : 0
     for (let row = first; row <= last; row++) {
-      let [from, to] = [lx, ux]
-      if (uy > ly) {
+      let from = lx
+      let to = ux
+      if (slope !== 0) {
         from = lx + slope * (Math.min(Math.max(row * size, ly), uy) - ly)
         to = lx + slope * (Math.min(Math.max((row + 1) * size, ly), uy) - ly)
       }
