@@ -74,7 +74,15 @@ function rowsOf(sheet: Sheet, face: FaceId, count: number, style: Style, angle: 
 
 function layRow(site: Site, strip: FaceId, count: number): CellDraft[] {
   const { sheet, style, angle, random } = site
-  if (style === 'slabs' && count === 2 && random.chance(0.6)) {
+  const astray = site.mistake?.cutUnit === null
+  if (style === 'slabs' && count > 2 && astray) {
+    const line = (): number => sheet.lines.add('wall')
+    const across: CutStyle = { angle, jitter: 0, bend: 0, across: 'columns' }
+    const [west, east] = divide(sheet, strip, [2, count - 2], across, line, random)
+    return [...layRow(site, west!, 2), ...layRow(site, east!, count - 2)]
+  }
+  const long = random.chance(0.6) || astray
+  if (style === 'slabs' && count === 2 && long) {
     const pair = layLongSlab(site, strip)
     if (pair !== null) return pair
   }
@@ -140,6 +148,12 @@ function build({ sheet, style, angle, compound, random }: Site, face: FaceId): C
     const rect = placeOne(fences, frame, size, standing)
     if (rect !== null) standing.push(rect)
   }
+  for (const share of CLOSER) {
+    if (standing.length > 0) break
+    const near = fences.map((fence) => ({ ...fence, clearanceM: fence.clearanceM * share }))
+    const rect = placeOne(near, frame, POINT_BLOCKS)
+    if (rect !== null) standing.push(rect)
+  }
   if (standing.length === 0) throw new Error(`nothing fits on cell ${face} of style ${style}`)
   const doors = standing.flatMap((rect) => {
     const units = rect.length >= 2 * UNIT_M ? Math.round(rect.length / UNIT_M) : 1
@@ -148,6 +162,9 @@ function build({ sheet, style, angle, compound, random }: Site, face: FaceId): C
   })
   return { face, doors }
 }
+
+/** On a cell too thin for what its lines ask for, one house stands closer to them. */
+const CLOSER = [0.6, 0.35, 0.2]
 
 type Sizes = readonly (readonly [length: number, depth: number])[]
 
@@ -158,6 +175,7 @@ const POINT_BLOCKS: Sizes = [
   [9, 8],
   [7, 6],
   [5, 4],
+  [4, 3],
 ]
 
 function slabs(units: readonly number[], depth: number): Sizes {

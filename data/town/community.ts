@@ -30,17 +30,23 @@ export function layCommunity(
   territory: Territory,
   code: string,
   size: CommunitySize,
-  mistake: Mistake | null,
+  planted: boolean,
+  mistake: Mistake,
   random: Random,
 ): CommunityDraft {
   const compounds: CompoundDraft[] = []
-  const blocks = mainRoads(sheet, water, territory, size, random)
+  const blocks = leaveBars(sheet, water, territory, mainRoads(sheet, water, territory, size, random), size)
   const areas = blocks.map((face) => areaOf(sheet.land.outline(face)))
-  const second = apportion(size.second, areas, 1)
+  const second = apportion(Math.max(size.second, blocks.length), areas, 1)
   const first = apportion(Math.max(size.first, blocks.length), second, 1)
-  const third = apportion(size.third, new Array<number>(size.second).fill(1), 1)
-  const specials = specialsOf(size, mistake !== null, random)
-  const seconds: GridDraft[] = []
+  // Where there are as many banks as second-level grids, each grid is as large as its bank allows.
+  const seconds = second.reduce((a, b) => a + b, 0)
+  const third = apportion(
+    size.third,
+    seconds === blocks.length ? areas : new Array<number>(seconds).fill(1),
+    1,
+  )
+  const specials = specialsOf(size, seconds, planted, random)
   const firsts: GridDraft[] = []
   let next = 0
   const plots: { grid: GridDraft; face: FaceId; third: number; specials: Special[] }[] = []
@@ -53,8 +59,10 @@ export function layCommunity(
     const weight = (item: (typeof items)[number]): number =>
       item.third + item.specials.reduce((sum, special) => sum + special.weight, 0)
     const counts = apportion(items.length, new Array<number>(first[b]!).fill(1), 1)
-    let start = 0
-    const groups = counts.map((count) => items.slice(start, (start += count)))
+    const groups = counts.map((count, g) => {
+      const start = counts.slice(0, g).reduce((a, b) => a + b, 0)
+      return items.slice(start, start + count)
+    })
     const street = (): number => sheet.lines.add('street')
     const quarters = divide(
       sheet,
@@ -71,7 +79,6 @@ export function layCommunity(
       group.forEach((item, i) => {
         const child = grid(2, code)
         parent.children.push(child)
-        seconds.push(child)
         plots.push({ grid: child, face: faces[i]!, third: item.third, specials: item.specials })
       })
     })
@@ -111,15 +118,33 @@ function mainRoads(
   return territory.land
 }
 
+/** Bits of bank that a bend of the river cuts off, too small for a second-level grid, count as river. */
+function leaveBars(
+  sheet: Sheet,
+  water: Set<FaceId>,
+  territory: Territory,
+  blocks: readonly FaceId[],
+  size: CommunitySize,
+): FaceId[] {
+  const areas = blocks.map((face) => areaOf(sheet.land.outline(face)))
+  const least = (areas.reduce((a, b) => a + b, 0) / size.second) * 0.35
+  return blocks.filter((face, i) => {
+    if (areas[i]! >= least) return true
+    water.add(face)
+    territory.water.push(face)
+    return false
+  })
+}
+
 /** Which second-level grid has which public ground; the market and the school are dedicated grids. */
-function specialsOf(size: CommunitySize, planted: boolean, random: Random): Special[][] {
-  const result: Special[][] = Array.from({ length: size.second }, () => [])
-  const wanted: Special[] = [{ kind: 'public', weight: 0.9 }]
+function specialsOf(size: CommunitySize, seconds: number, planted: boolean, random: Random): Special[][] {
+  const result: Special[][] = Array.from({ length: seconds }, () => [])
+  const wanted: Special[] = [{ kind: 'public', weight: 1.3 }]
   if (size.third >= 20) wanted.push({ kind: 'park', weight: 4 })
   if (size.third >= 60) wanted.push({ kind: 'school', weight: 5 })
   if (size.third >= 60) wanted.push({ kind: 'market', weight: 2.2 })
   if (size.third >= 60) wanted.push({ kind: 'company', weight: 4 })
-  if (planted) wanted.push({ kind: 'gap', weight: 1 })
+  if (planted) wanted.push({ kind: 'gap', weight: 1.2 })
   const places = random.shuffled(result.map((_, index) => index))
   wanted.forEach((special, i) => {
     result[places[i % places.length]!]!.push(special)
@@ -128,7 +153,7 @@ function specialsOf(size: CommunitySize, planted: boolean, random: Random): Spec
 }
 
 function streetStyle(random: Random): CutStyle {
-  return { angle: random.between(-0.1, 0.1), jitter: 0.05, bend: 0.025, across: 'longer' }
+  return { angle: random.between(-0.13, 0.13), jitter: 0.06, bend: 0.03, across: 'longer' }
 }
 
 /** Old lanes around the bridge, works' housing around them, new estates and towers outside. */
@@ -145,11 +170,13 @@ function stylesOf(sheet: Sheet, plots: readonly { face: FaceId }[], random: Rand
   order.forEach(({ index }, rank) => {
     const share = rank / plots.length
     styles[index] =
-      share < 0.22
+      share < 0.33
         ? 'lanes'
-        : share < 0.5
+        : share < 0.6
           ? random.weighted({ 'works-housing': 3, slabs: 2, lanes: 1 })
-          : random.weighted({ slabs: 5, towers: 2, 'works-housing': 1 })
+          : rank === plots.length - 1
+            ? 'slabs'
+            : random.weighted({ slabs: 5, towers: 2, 'works-housing': 1 })
   })
   return styles
 }
@@ -161,7 +188,7 @@ function layQuarter(
   residential: number,
   style: Style,
   compounds: CompoundDraft[],
-  mistake: Mistake | null,
+  mistake: Mistake,
   random: Random,
 ): CellDraft | null {
   const dedicated = plot.specials.filter(({ kind }) => kind === 'school' || kind === 'market').length

@@ -27,7 +27,7 @@ export interface DrawnTown {
 
 /** Lays out every community and the village, plants what shall be found, and sets how many live where. */
 export function drawTown(ground: Ground, size: TownSize, random: Random): DrawnTown {
-  const { sheet, water, territories } = ground
+  const { sheet, territories } = ground
   const urban = territories.slice(0, -1)
   const land = urban.map((territory) =>
     territory.land.reduce((sum, face) => sum + areaOf(sheet.land.outline(face)), 0),
@@ -37,7 +37,7 @@ export function drawTown(ground: Ground, size: TownSize, random: Random): DrawnT
     const { code, name } = communityAt(i)
     // The first community is cut into one piece more, which its inner gap takes.
     const wanted = i === 0 ? { ...own, third: own.third + 1 } : own
-    const draft = layCommunity(ground, urban[i]!, code, wanted, i === 0 ? mistake : null, random.fork(code))
+    const draft = layCommunity(ground, urban[i]!, code, wanted, i === 0, mistake, random.fork(code))
     return { ...draft, name }
   })
   const village = layVillage(
@@ -49,13 +49,13 @@ export function drawTown(ground: Ground, size: TownSize, random: Random): DrawnT
   const seconds = communities.flatMap((community) => community.first.flatMap((one) => one.children))
   const own = communities[0]!.first.flatMap((one) => one.children)
   const choice = random.fork('planting')
-  const planted = choosePlanted(own, choice)
+  const planted = choosePlanted(own, seconds, choice)
   const { outerGap } = communities[0]!
   const { cutUnit } = mistake
   if (outerGap === null || cutUnit === null)
     throw new Error('the first community has no outer gap or no cut unit')
   const spared = new Set(
-    own.flatMap((two) =>
+    seconds.flatMap((two) =>
       two.children.flatMap((leaf) =>
         leaf.cells.filter((cell) => cell.doors.some((door) => door.building === cutUnit.building)),
       ),
@@ -65,7 +65,7 @@ export function drawTown(ground: Ground, size: TownSize, random: Random): DrawnT
   setTargets(seconds, size.households - OUTER_GAP, planted, random.fork('targets'))
   for (const grid of village.grids) grid.wanted = random.int(38, 47)
   const unstaffed = chooseUnstaffed(
-    own.filter((grid) => !Object.values(planted).includes(grid)),
+    seconds.filter((grid) => !Object.values(planted).includes(grid)),
     choice,
   )
   return {

@@ -1,7 +1,7 @@
-import { cutShare, type Sheet } from './divide.ts'
+import type { Sheet } from './divide.ts'
 import { Lines } from './lines.ts'
-import type { Point } from './plane.ts'
-import { areaBelow, areaOf, centroidOf, extent, frameAt, moved } from './polygon.ts'
+import { type Point, toPosition } from './plane.ts'
+import { areaBelow, areaOf, centroidOf, contains, extent, frameAt, moved } from './polygon.ts'
 import type { Random } from './random.ts'
 import { type FaceId, Subdivision } from './subdivision.ts'
 
@@ -19,8 +19,9 @@ export interface Ground {
 }
 
 /** Square metres for one third-level grid, streets and public ground included; and of the village. */
-export const THIRD_LEVEL_M2 = 3_500
+export const THIRD_LEVEL_M2 = 3_050
 const VILLAGE_M2 = 330_000
+const VILLAGE_LEAST_WIDTH_M = 400
 const RIVER_WIDTH_M = 36
 
 /** Draws the outline, the river through it and the borders of its communities. */
@@ -33,7 +34,7 @@ export function drawGround(communities: readonly number[], random: Random): Grou
   const water = drawRiver(sheet, outline, random.fork('river'))
   const cuts = random.fork('communities')
   const all = [...sheet.land.rings.keys()]
-  const [town, village] = cutGround(sheet, all, 1 - VILLAGE_M2 / total, 'columns', 'main', water, cuts)
+  const [town, village] = cutVillage(sheet, all, total, water, cuts)
   const parts = divideGround(sheet, town, areas.slice(0, -1), water, cuts)
   const territories = [...parts, village].map((faces) => ({
     land: faces.filter((face) => !water.has(face)),
@@ -42,14 +43,35 @@ export function drawGround(communities: readonly number[], random: Random): Grou
   return { sheet, water, territories }
 }
 
+/** The village in the east; of a town much higher than the village is long, only the southern end of a strip. */
+function cutVillage(
+  sheet: Sheet,
+  all: readonly FaceId[],
+  total: number,
+  water: Set<FaceId>,
+  random: Random,
+): [town: FaceId[], village: FaceId[]] {
+  const [south, north] = extent(
+    all.flatMap((face) => sheet.land.outline(face)),
+    [0, 1],
+  )
+  const strip = Math.max(VILLAGE_M2, VILLAGE_LEAST_WIDTH_M * (north - south))
+  const [town, east] = cutGround(sheet, all, 1 - strip / total, 'columns', 'main', water, random)
+  if (strip === VILLAGE_M2) return [town, east]
+  const [village, rest] = cutGround(sheet, east, VILLAGE_M2 / strip, 'rows', 'main', water, random)
+  return [[...town, ...rest], village]
+}
+
 /** A rounded rectangle with an uneven rim, wider than high. */
 function outlineOf(area: number, random: Random): Point[] {
-  const corners = 26
+  const corners = 44
+  const waves = [2, 3, 5].map((n) => ({ n, phase: random.between(0, 6), height: random.between(0.02, 0.05) }))
   const rim: Point[] = []
   for (let i = 0; i < corners; i++) {
-    const turn = ((i + random.between(-0.3, 0.3)) / corners) * 2 * Math.PI
+    const turn = ((i + random.between(-0.2, 0.2)) / corners) * 2 * Math.PI
     const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
-    const radius = (cos ** 4 + sin ** 4) ** -0.25 * random.between(0.94, 1.05)
+    const uneven = waves.reduce((sum, { n, phase, height }) => sum + height * Math.sin(n * turn + phase), 1)
+    const radius = (cos ** 4 + sin ** 4) ** -0.25 * uneven * random.between(0.99, 1.01)
     rim.push([cos * radius * 1.5, sin * radius])
   }
   const scale = Math.sqrt(area / areaOf(rim))
@@ -81,6 +103,7 @@ function drawRiver(sheet: Sheet, outline: readonly Point[], random: Random): Set
       const angle = Math.atan2(b[1] - a[1], b[0] - a[0])
       return moved(point, frameAt(angle), 0, side * (RIVER_WIDTH_M / 2) * random.between(0.9, 1.1))
     })
+  layPromenades(sheet, outline, [bank(1.3), bank(-1.3)])
   const line = sheet.lines.add('bank')
   const whole = [...sheet.land.rings.keys()]
   const northSide = bank(1)
@@ -97,6 +120,15 @@ function drawRiver(sheet: Sheet, outline: readonly Point[], random: Random): Set
     if (ys.every(isBetween)) water.add(face)
   }
   return water
+}
+
+/** A footpath on either side of the river, as far as the town goes. */
+function layPromenades(sheet: Sheet, outline: readonly Point[], courses: readonly Point[][]): void {
+  const line = sheet.lines.get(sheet.lines.add('path', '滨河步道'))
+  for (const course of courses) {
+    const inside = course.filter((point) => contains(outline, point))
+    line.chords.push(inside.map(toPosition))
+  }
 }
 
 function heightAt(line: readonly Point[], x: number): number {

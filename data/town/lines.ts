@@ -13,7 +13,7 @@ export interface Line {
 /** Half the width of what runs along an edge plus the free strip beside it, in metres: no wall stands closer. */
 export const CLEARANCE_M: Readonly<Record<LineKind, number>> = {
   outline: 6,
-  bank: 9,
+  bank: 12,
   main: 15,
   street: 10.5,
   lane: 6,

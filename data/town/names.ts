@@ -1,7 +1,17 @@
 import type { Random } from './random.ts'
 
 /** Words the names of roads, compounds and people are made of; all of them common, none of one real town. */
-export const MAIN_ROADS = ['建设路', '人民路', '宁和大道', '文昌路', '解放路', '云河大道', '新华路', '振兴路']
+export const MAIN_ROADS = [
+  '柳湾路',
+  '建设路',
+  '人民路',
+  '宁和大道',
+  '文昌路',
+  '解放路',
+  '云河大道',
+  '新华路',
+  '振兴路',
+]
 export const STREET_STEMS = [
   '南桥',
   '和平',

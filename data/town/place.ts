@@ -38,7 +38,7 @@ export function placeOne(
   const [vMin, vMax] = extent(ring, frame.v)
   const middle = (vMin + vMax) / 2
   for (const [length, depth] of sizes) {
-    if (length + 4 > uMax - uMin || depth + 4 > vMax - vMin) continue
+    if (length > uMax - uMin || depth > vMax - vMin) continue
     for (let step = 0; step * 2 < vMax - vMin - depth; step++) {
       const across = middle + (step % 2 === 0 ? 1 : -1) * Math.ceil(step / 2) * 2
       const run: Rect[] = []

@@ -4,14 +4,20 @@ import type { Random } from './random.ts'
 import type { Subdivision } from './subdivision.ts'
 import { lived, type PlantedGrids } from './targets.ts'
 
-/** Chooses the second-level grids for what is planted: all different, all of the first community. */
-export function choosePlanted(seconds: readonly GridDraft[], random: Random): PlantedGrids {
-  const order = random.shuffled(seconds).sort((a, b) => lived(b) - lived(a))
-  const over = order[0]
-  const holder = order[1]
-  const under = order[order.length - 1]
-  if (over === undefined || holder === undefined || under === undefined || under === holder) {
-    throw new Error(`planting wants three second-level grids in the first community, got ${seconds.length}`)
+/** Chooses the second-level grids for what is planted: the inner gap's holder of the first community's own. */
+export function choosePlanted(
+  own: readonly GridDraft[],
+  all: readonly GridDraft[],
+  random: Random,
+): PlantedGrids {
+  const bySize = (grids: readonly GridDraft[]): GridDraft[] =>
+    random.shuffled(grids).sort((a, b) => lived(b) - lived(a))
+  const holder = bySize(own)[0]
+  const others = bySize(all.filter((grid) => grid !== holder))
+  const over = others[0]
+  const under = others[others.length - 1]
+  if (holder === undefined || over === undefined || under === undefined || over === under) {
+    throw new Error(`planting wants three second-level grids, got ${all.length}`)
   }
   return { over, holder, under }
 }

@@ -134,7 +134,7 @@ function neighbourhoodsOf(
 ): { neighbourhoods: Neighbourhood[]; left: string[] } {
   const left: string[] = []
   const neighbourhoods: Neighbourhood[] = []
-  settlements.forEach(({ grid, under }, i) => {
+  settlements.forEach(({ grid }, i) => {
     if (grid === null || grid === drawn.planted.holder) left.push(...census.of[i]!)
   })
   const spare = WITHOUT_CONTACT - left.length

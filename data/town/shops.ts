@@ -9,8 +9,8 @@ import type { Addresses } from './roads.ts'
 import type { FaceId } from './subdivision.ts'
 
 /** How much nearer to the road than other houses a shop stands, and how deep it is, metres. */
-const FORWARD_M = 3
-const DEPTH_M = 9
+const FORWARD_M = 4
+const DEPTH_M = 8
 
 /** Rows of shops along the main roads and streets of a face, wherever what stands there leaves room. */
 export function buildShops(
@@ -47,7 +47,7 @@ export function buildShops(
       if (
         !open ||
         !fits(rect, fences) ||
-        !taken.every((other) => apart(rect, other, other.depth === DEPTH_M ? 0.3 : 5))
+        !taken.every((other) => apart(rect, other, other.depth === DEPTH_M ? 0.3 : 3.5))
       )
         continue
       taken.push(rect)

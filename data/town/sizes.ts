@@ -21,6 +21,9 @@ const PER_THIRD = SAMPLE.households / SAMPLE.thirdLevel
 const THIRD_PER_SECOND = SAMPLE.thirdLevel / 18
 const SECOND_PER_FIRST = 18 / 8
 
+/** Fewer than these leave no room for what is planted. */
+const LEAST_THIRD = 27
+
 /** Numbers of grids and households of one community. */
 export interface CommunitySize {
   readonly first: number
@@ -53,6 +56,9 @@ export function sizeOf(options: TownOptions): TownSize {
       communities - 1,
       Math.round((options.households ?? (communities - 1) * SAMPLE.households) / PER_THIRD),
     )
+  if (thirdLevel < LEAST_THIRD) {
+    throw new Error(`a town wants ${LEAST_THIRD} third-level grids or more, got ${thirdLevel}`)
+  }
   const perThird = Math.min(
     33,
     Math.max(

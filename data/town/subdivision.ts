@@ -18,7 +18,6 @@ interface Chord {
   readonly from: VertexId
   readonly to: VertexId
   readonly inner: readonly Point[]
-  readonly lengthM: number
 }
 
 /**
@@ -63,18 +62,19 @@ export class Subdivision {
 
   /**
    * Cuts a face along a path that begins and ends outside it. The path may cross several times.
-   * @param longestOnly keep only the longest piece of the path inside the face, so that two faces result
+   * @param once keep only the piece of the path that parts the face most evenly, so that two faces result
    * @returns the faces it fell into (the face itself when the path missed it) and the chords as drawn
    */
   cut(
     face: FaceId,
     path: readonly Point[],
     line: number,
-    longestOnly = false,
+    once = false,
   ): { faces: FaceId[]; chords: Position[][] } {
     let chords = this.chords(face, path)
-    if (longestOnly && chords.length > 1) {
-      chords = [chords.reduce((best, chord) => (chord.lengthM > best.lengthM ? chord : best))]
+    if (once && chords.length > 1) {
+      const shares = chords.map((chord) => this.smallerSide(face, chord))
+      chords = [chords[shares.indexOf(Math.max(...shares))]!]
     }
     let faces = [face]
     const drawn: Position[][] = []
@@ -96,6 +96,16 @@ export class Subdivision {
     return contains(this.outline(face), middle(path[0]!, path[1]!))
   }
 
+  /** Area of the smaller of the two parts a chord would make. */
+  private smallerSide(face: FaceId, { from, to, inner }: Chord): number {
+    const ring = this.ring(face)
+    const start = ring.indexOf(from)
+    const turned = [...ring.slice(start), ...ring.slice(0, start)]
+    const side = turned.slice(0, turned.indexOf(to) + 1).map((vertex) => this.points[vertex]!)
+    const area = areaOf([...side, ...inner.toReversed()])
+    return Math.min(area, areaOf(this.outline(face)) - area)
+  }
+
   private chords(face: FaceId, path: readonly Point[]): Chord[] {
     const crossings = this.crossings(face, path)
     const outline = this.outline(face)
@@ -111,9 +121,7 @@ export class Subdivision {
       const beside =
         ring[(index + 1) % ring.length] === to || ring[(index + ring.length - 1) % ring.length] === to
       if (beside && inner.length === 0) continue
-      let lengthM = 0
-      for (let k = 1; k < whole.length; k++) lengthM += distance(whole[k - 1]!, whole[k]!)
-      chords.push({ from, to, inner, lengthM })
+      chords.push({ from, to, inner })
     }
     return chords
   }

@@ -1,6 +1,6 @@
 import { layCells } from './cells.ts'
 import { grid, newCompound } from './community.ts'
-import { cutShare, type Sheet } from './divide.ts'
+import { cutShare, divide, type Sheet } from './divide.ts'
 import type { Territory } from './ground.ts'
 import type { CompoundDraft, GridDraft } from './plan-of-town.ts'
 import type { Point } from './plane.ts'
@@ -32,7 +32,8 @@ export function layVillage(sheet: Sheet, territory: Territory, code: string, ran
   const [west, east] = extent(outline, [1, 0])
   const [south, north] = extent(outline, [0, 1])
   const middle = south + (north - south) * random.between(0.46, 0.54)
-  const from = west + Math.max(60, (east - west - BAND_M) * 0.4)
+  const [left, right] = reachOf(outline, middle)
+  const from = left + Math.max(60, (right - left - BAND_M) * 0.4)
   const bow = random.between(14, 24)
   const along = (aside: number): Point[] =>
     Array.from({ length: 13 }, (_, i): Point => {
@@ -52,12 +53,13 @@ export function layVillage(sheet: Sheet, territory: Territory, code: string, ran
   const upper = sever(sheet, home, along(BAND_HALF_M), sheet.lines.add('path'))
   const lower = sever(sheet, upper.below, along(-BAND_HALF_M), sheet.lines.add('path'))
   const start = across(from, 'lane')
-  const end = across(Math.min(from + BAND_M, east - 60), 'path')
+  const to = Math.min(from + BAND_M, right - 60)
+  const end = across(to, 'path')
   const [before, rest] = halves(sheet, lower.above, start)
   const [band, after] = halves(sheet, rest, end)
   const halvesOfBand = sever(sheet, band, along(0), sheet.lines.add('street'))
   const cells: FaceId[] = []
-  const columns = [1, 2].map((i) => across(from + (BAND_M / 3) * i, 'lane'))
+  const columns = [1, 2].map((i) => across(from + ((to - from) / 3) * i, 'lane'))
   for (const side of [halvesOfBand.above, halvesOfBand.below]) {
     const [a, more] = halves(sheet, side, columns[0]!)
     const [b, c] = halves(sheet, more, columns[1]!)
@@ -77,6 +79,20 @@ export function layVillage(sheet: Sheet, territory: Territory, code: string, ran
   const farmland = fields.flatMap((face) => strips(sheet, face, random))
   for (const face of farmland) compounds.push(newCompound('farmland', code, face))
   return { code, grids, compounds, farmland }
+}
+
+/** From where to where the whole depth of the built-up band around a height lies inside a ring. */
+function reachOf(ring: readonly Point[], height: number): [from: number, to: number] {
+  let [from, to] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (const y of [height - BAND_HALF_M, height, height + BAND_HALF_M]) {
+    const crossings = ring.flatMap((b, i) => {
+      const a = ring[(i + ring.length - 1) % ring.length]!
+      return a[1] <= y === b[1] <= y ? [] : [a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])]
+    })
+    from = Math.max(from, Math.min(...crossings))
+    to = Math.min(to, Math.max(...crossings))
+  }
+  return [from, to]
 }
 
 function sever(
@@ -102,16 +118,19 @@ function halves(sheet: Sheet, face: FaceId, cut: { path: Point[]; line: number }
   return left(a) < left(b) ? [a, b] : [b, a]
 }
 
-/** Fields in strips of about half a hectare, long side across the slope of the land. */
+/** Fields: blocks between farm tracks, each in narrow strips that lie one way. */
 function strips(sheet: Sheet, face: FaceId, random: Random): FaceId[] {
   const area = areaOf(sheet.land.outline(face))
-  if (area < 9_000) return [face]
-  const style = {
-    angle: random.between(-0.1, 0.1),
-    jitter: 0.03,
-    bend: 0.004,
-    across: area > 50_000 ? ('longer' as const) : ('columns' as const),
+  if (area < 5_000) return [face]
+  if (area > 26_000) {
+    const style = { angle: random.between(-0.12, 0.12), jitter: 0.05, bend: 0.012, across: 'longer' as const }
+    const share = random.between(0.38, 0.62)
+    const parts = cutShare(sheet, face, share, style, sheet.lines.add('path'), random)
+    return parts.length === 2 ? parts.flatMap((part) => strips(sheet, part, random)) : parts
   }
-  const parts = cutShare(sheet, face, random.between(0.42, 0.58), style, sheet.lines.add('path'), random)
-  return parts.length === 2 ? parts.flatMap((part) => strips(sheet, part, random)) : parts
+  const across = random.pick(['rows', 'columns'] as const)
+  const count = Math.max(2, Math.round(area / random.between(2_600, 4_200)))
+  const weights = Array.from({ length: count }, () => random.between(0.8, 1.25))
+  const style = { angle: random.between(-0.06, 0.06), jitter: 0.012, bend: 0, across }
+  return divide(sheet, face, weights, style, () => sheet.lines.add('wall'), random)
 }
