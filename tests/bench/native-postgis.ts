@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { chown, mkdtemp, rm } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -60,7 +60,7 @@ export async function startNativePostgis(): Promise<NativePostgis | { readonly m
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    await listening(port)
+    await ready(bin, port)
     const { db, close } = await openConnection(`postgres://postgres@127.0.0.1:${port}/postgres`, {
       poolSize: 2,
     })
@@ -97,16 +97,12 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Until the server takes connections, 15 s at most. It still may refuse the first for a moment. */
-async function listening(port: number): Promise<void> {
-  for (let attempt = 0; attempt < 150; attempt++) {
-    const isOpen = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1')
-      socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-      socket.once('connect', () => socket.destroy())
-    })
-    if (isOpen) return
+/** Until the server takes connections, a minute at most. */
+async function ready(bin: string, port: number): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt++) {
+    const answers = run(`${bin}/pg_isready`, ['-q', '-h', '127.0.0.1', '-p', String(port)])
+    if (await answers.then(() => true).catch(() => false)) return
     await wait(100)
   }
-  throw new Error(`the bench's PostgreSQL does not listen on port ${port}`)
+  throw new Error(`the bench's PostgreSQL does not answer on port ${port}`)
 }
