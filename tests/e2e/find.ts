@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest'
+import { toDegrees } from '../../api/geometry/position.ts'
+import type { Town } from '../../data/town/town.ts'
+import { PHONE } from '../fixtures/browser.ts'
+import { type LonLat, mapIsDrawn, renderedIn, type TownPages, tapMap } from './town-pages.ts'
+
+const phone = { viewport: PHONE, hasTouch: true, isMobile: true }
+
+/** A unit of the community with an address that only it has. */
+function unitOf({ units, buildings, compounds }: Town): { address: string; position: LonLat } {
+  for (const unit of units) {
+    const building = buildings.find(({ id }) => id === unit.building)
+    const compound = compounds.find(({ id }) => id === building?.compound)
+    if (compound?.kind === 'residential' && compound.name !== null) {
+      return { address: `${compound.name}${building?.name}${unit.name}`, position: toDegrees(unit.entrance) }
+    }
+  }
+  throw new Error('the town has no unit in a compound with a name')
+}
+
+/** What anybody meets at `/find`. */
+export function describeFind(pages: () => TownPages): void {
+  describe('/find on a phone', () => {
+    test('an address leads to whom to call, first and largest on the page', async () => {
+      const { page, complaints, close } = await pages().open('/find', phone)
+      const { address, position } = unitOf(pages().town)
+      await page.getByLabel('地址、小区或楼栋').fill(address)
+      await page.getByLabel('地址、小区或楼栋').press('Enter')
+      const card = page.getByRole('region', { name: '先找' })
+      const choice = page.getByRole('button', { name: address }).first()
+      await card.or(choice).first().waitFor()
+      if (await choice.isVisible()) await choice.click()
+      await card.waitFor()
+
+      const { call } = await pages().locate(position)
+      expect(await card.textContent()).toContain(call.name)
+      expect(await card.getByRole('link').getAttribute('href')).toBe(`tel:${call.phone}`)
+      const dial = await card.getByRole('link').boundingBox()
+      expect(dial!.y + dial!.height).toBeLessThanOrEqual(PHONE.height)
+      expect(dial!.height).toBeGreaterThanOrEqual(44)
+      const largest = await page.evaluate(() => {
+        const size = (element: Element) => Number.parseFloat(getComputedStyle(element).fontSize)
+        const shown = [...document.querySelectorAll('main *')].filter(
+          (e) => e.clientHeight > 1 && e.textContent,
+        )
+        return shown.sort((a, b) => size(b) - size(a))[0]!.textContent
+      })
+      expect(largest).toBe(call.name)
+      await mapIsDrawn(page)
+      expect(complaints()).toEqual([])
+      await close()
+    })
+
+    test('a tap on the map answers with the whole chain of its place', async () => {
+      const { page, complaints, close } = await pages().open('/find', phone)
+      await mapIsDrawn(page)
+      const { position } = unitOf(pages().town)
+      await tapMap(page, position)
+      await page.locator('.chain li').nth(2).waitFor()
+      const levels = await page
+        .locator('.chain li')
+        .evaluateAll((items) => items.map((i) => (i as HTMLElement).dataset.level))
+      expect(levels).toEqual(['1', '2', '3'])
+      await mapIsDrawn(page)
+      expect(await renderedIn(page, 'place-point')).toHaveLength(1)
+      expect((await renderedIn(page, 'chosen-line')).length).toBeGreaterThan(0)
+      expect(complaints()).toEqual([])
+      await close()
+    })
+
+    test('where one stands, near a border, both grids are named', async () => {
+      const { position } = unitOf(pages().town)
+      const answer = await pages().locate(position, 80)
+      const own = answer.chain.at(-1)!
+      expect(answer.candidates.length, 'the test needs a place with a neighbour within 80 m').toBeGreaterThan(
+        0,
+      )
+      const [longitude, latitude] = position
+      const { page, complaints, close } = await pages().open('/find', {
+        ...phone,
+        permissions: ['geolocation'],
+        geolocation: { longitude, latitude, accuracy: 80 },
+      })
+      await page.getByRole('button', { name: '我在哪里' }).click()
+      const note = page.getByRole('note')
+      await note.waitFor()
+      const words = await note.textContent()
+      expect(words).toContain(own.name)
+      expect(words).toContain(answer.candidates[0]!.name)
+      await mapIsDrawn(page)
+      expect(await renderedIn(page, 'place-accuracy')).not.toHaveLength(0)
+      expect(complaints()).toEqual([])
+      await close()
+    })
+
+    test('a phone that may not tell its position says what to do instead', async () => {
+      const { page, close } = await pages().open('/find', { ...phone, permissions: [] })
+      await page.getByRole('button', { name: '我在哪里' }).click()
+      await page.getByText('没有定位权限', { exact: false }).waitFor()
+      await close()
+    })
+
+    test('gaps say that nobody deeper, or nobody at all, holds the place', async () => {
+      const { outerGap, innerGap } = pages().town.planted
+      const { page, complaints, close } = await pages().open(`/find?at=${toDegrees(outerGap)}`, phone)
+      await page.getByText('这里还没有划入任何网格', { exact: false }).waitFor()
+      expect(await page.locator('.call').getAttribute('data-why')).toBe('jurisdiction')
+      await page.goto(`/find?at=${toDegrees(innerGap.position)}`)
+      await page.getByText('下一级空白', { exact: false }).waitFor()
+      expect(await page.locator('.chain li').count()).toBe(2)
+      expect(complaints()).toEqual([])
+      await close()
+    })
+
+    test('outside the area, nothing found and no network each say the way out', async () => {
+      const { page, context, complaints, close } = await pages().open('/find?at=113.6,35.2', phone)
+      await page.getByText('这里不在本辖区内').waitFor()
+      const box = page.getByLabel('地址、小区或楼栋')
+      await box.fill('没有这条路9999号')
+      await box.press('Enter')
+      await page.getByText('没有找到', { exact: false }).waitFor()
+      await context.setOffline(true)
+      await page.getByRole('status').getByText('网络不通', { exact: false }).waitFor()
+      await box.press('Enter')
+      await page.getByRole('alert').getByText('网络不通', { exact: false }).waitFor()
+      await context.setOffline(false)
+      await box.press('Enter')
+      await page.getByRole('alert').waitFor({ state: 'detached' })
+      expect(complaints('404 /api/locate', 'failed: /api/lookup net::ERR_INTERNET_DISCONNECTED')).toEqual([])
+      await close()
+    })
+
+    test('English is complete on the page and stays chosen', async () => {
+      const { position } = unitOf(pages().town)
+      const { page, complaints, close } = await pages().open(`/find?at=${position}`, phone)
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByText('Call first').waitFor()
+      expect(await page.locator('html').getAttribute('lang')).toBe('en')
+      await page.reload()
+      await page.getByText('Third-level grid').waitFor()
+      expect(complaints()).toEqual([])
+      await close()
+    })
+  })
+}
