@@ -55,9 +55,9 @@ export function createApp(deps: AppDeps): Express {
   app.set('trust proxy', 'loopback')
 
   app.use(metrics.measure, replyHeaders)
+  app.use(healthRoutes(db, live))
   app.use(locateRoutes(live))
   app.use(tileRoutes(live, authenticate))
-  app.use(healthRoutes(db, live))
   app.use('/api/lookup', limitByAddress(LOOKUPS))
   app.use(lookupRoutes(live))
   app.use(metrics.routes)
