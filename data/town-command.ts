@@ -7,7 +7,7 @@ import { type Language, say } from './command-words.ts'
 import { demoAccountsPath, keepDemoAccounts } from './demo-accounts.ts'
 import { loadTown } from './load.ts'
 import { generateTown } from './town/generate.ts'
-import { SAMPLE, type TownOptions } from './town/sizes.ts'
+import { LEAST, SAMPLE, type TownOptions } from './town/sizes.ts'
 
 /** Options of `gridhold town`. */
 export const TOWN_OPTIONS = ['seed', 'households', 'communities', 'third-level'] as const
@@ -26,9 +26,9 @@ interface TownIo {
 /** The town asked for: the sample where nothing is. */
 export function townOptions(words: Words): TownOptions | Misuse {
   const seed = wholeNumber(words, 'seed', 0)
-  const households = wholeNumber(words, 'households', 50)
-  const communities = wholeNumber(words, 'communities', 2)
-  const thirdLevel = wholeNumber(words, 'third-level', 1)
+  const households = wholeNumber(words, 'households', LEAST.households)
+  const communities = wholeNumber(words, 'communities', LEAST.communities)
+  const thirdLevel = wholeNumber(words, 'third-level', LEAST.thirdLevel)
   if (isMisuse(seed)) return seed
   if (isMisuse(households)) return households
   if (isMisuse(communities)) return communities
@@ -47,7 +47,7 @@ export function townOptions(words: Words): TownOptions | Misuse {
 export async function townCommand(options: TownOptions, io: TownIo): Promise<number> {
   const { db, out, language, today } = io
   const started = performance.now()
-  const town = generateTown({ ...options, today })
+  const town = generateTown(options)
   const there = await listJurisdictions(askAs(db, { kind: 'system' }), town.county, [town.county])
   if (there.length > 0) {
     out(say('town-exists', language, { what: town.county }))

@@ -154,7 +154,9 @@ function build({ sheet, style, angle, compound, random }: Site, face: FaceId): C
     const rect = placeOne(near, frame, POINT_BLOCKS)
     if (rect !== null) standing.push(rect)
   }
-  if (standing.length === 0) throw new Error(`nothing fits on cell ${face} of style ${style}`)
+  if (standing.length === 0) {
+    standing.push({ centre: centroidOf(sheet.land.outline(face)), frame, length: 4, depth: 3 })
+  }
   const doors = standing.flatMap((rect) => {
     const units = rect.length >= 2 * UNIT_M ? Math.round(rect.length / UNIT_M) : 1
     const tower = units === 1 || rect.depth > SLAB_DEPTH_M

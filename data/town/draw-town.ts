@@ -25,8 +25,9 @@ export interface DrawnTown {
   }
 }
 
-/** Lays out every community and the village, plants what shall be found, and sets how many live where. */
-export function drawTown(ground: Ground, size: TownSize, random: Random): DrawnTown {
+/** Lays out every community and the village, plants what shall be found, and sets how many live where; null
+ * where the drawing has no place for an outer gap or a cut unit. */
+export function drawTown(ground: Ground, size: TownSize, random: Random): DrawnTown | null {
   const { sheet, territories } = ground
   const urban = territories.slice(0, -1)
   const land = urban.map((territory) =>

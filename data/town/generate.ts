@@ -15,9 +15,11 @@ import { createRandom, type Random } from './random.ts'
 import { roadsOf } from './roads.ts'
 import { serve } from './service.ts'
 import { settlementsOf } from './settlements.ts'
-import { sizeOf, type TownOptions } from './sizes.ts'
+import { sizeOf, type TownOptions, type TownSize } from './sizes.ts'
 import type { Town, TownCompound } from './town.ts'
 import { unionOf } from './union.ts'
+
+const MOST_SHEETS = 20
 
 /**
  * A whole town from a seed: the same options give the same town, down to the last id. The first community and the
@@ -26,9 +28,7 @@ import { unionOf } from './union.ts'
 export function generateTown(options: TownOptions): Town {
   const random = createRandom(`gridhold ${options.seed}`)
   const size = sizeOf(options)
-  const mean = size.thirdLevel / size.communities
-  const ground = drawGround(new Array<number>(size.communities).fill(mean), random.fork('ground'))
-  const drawn = drawTown(ground, size, random.fork('town'))
+  const { ground, drawn } = draw(size, random)
   nameGrids(ground.sheet.land, drawn)
   const furnished = furnish(ground.sheet, drawn, random.fork('furnish'))
 
@@ -98,6 +98,18 @@ export function generateTown(options: TownOptions): Town {
       cutUnit: unitOf,
     },
   }
+}
+
+/** Draws until there is a place for everything that is to be planted; hardly ever more than once. */
+function draw(size: TownSize, random: Random): { ground: Ground; drawn: DrawnTown } {
+  const mean = size.thirdLevel / size.communities
+  const shares = new Array<number>(size.communities).fill(mean)
+  for (let sheet = 1; sheet <= MOST_SHEETS; sheet++) {
+    const ground = drawGround(shares, random.fork(`ground ${sheet}`))
+    const drawn = drawTown(ground, size, random.fork(`town ${sheet}`))
+    if (drawn !== null) return { ground, drawn }
+  }
+  throw new Error(`${MOST_SHEETS} drawings had no place for what is planted`)
 }
 
 /** The village's houses by its lane, from the middle outwards. */

@@ -34,7 +34,7 @@ function kinOf(occupancy: TownHousehold['occupancy'], random: Random): Kin[] {
   const shape =
     occupancy === 'rented'
       ? random.weighted({ one: 40, couple: 30, child: 20, two: 8, grand: 2 })
-      : random.weighted({ one: 12, couple: 26, child: 31, two: 20, grand: 11 })
+      : random.weighted({ one: 12, couple: 26, child: 31, two: 21, grand: 13 })
   const age =
     shape === 'one'
       ? random.int(24, 88)

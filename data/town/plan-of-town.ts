@@ -1,4 +1,3 @@
-import type { Point } from './plane.ts'
 import type { Rect } from './rect.ts'
 import type { FaceId } from './subdivision.ts'
 
@@ -61,10 +60,4 @@ export interface GridDraft {
   name: string
   /** Households wanted; 0 for a dedicated grid. */
   wanted: number
-}
-
-/** Where one building's way in is, for addresses: a named point on a road. */
-export interface Gate {
-  readonly road: string
-  readonly at: Point
 }

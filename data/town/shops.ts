@@ -43,7 +43,7 @@ export function buildShops(
         depth: DEPTH_M,
       }
       at += width + random.between(0.5, 2)
-      const open = random.chance(line.kind === 'main' ? 0.85 : 0.35)
+      const open = random.chance(line.kind === 'main' ? 0.95 : 0.6)
       if (
         !open ||
         !fits(rect, fences) ||

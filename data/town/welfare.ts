@@ -42,9 +42,9 @@ function needOf(age: number, household: number, random: Random): string | null {
   if (age >= 65 && household === 1) return random.chance(0.6) ? 'elder-alone' : null
   if (age < 14) return random.chance(0.035) ? 'child-left-behind' : null
   if (age >= 60)
-    return random.weighted({ none: 76, 'long-illness': 16, disability: 8 }).replace('none', '') || null
+    return random.weighted({ none: 80, 'long-illness': 13, disability: 7 }).replace('none', '') || null
   return (
-    random.weighted({ none: 965, disability: 14, 'low-income': 16, 'long-illness': 5 }).replace('none', '') ||
+    random.weighted({ none: 970, disability: 11, 'low-income': 14, 'long-illness': 5 }).replace('none', '') ||
     null
   )
 }
