@@ -82,7 +82,7 @@ async function loadSample(url: string, secretKey: string): Promise<void> {
   try {
     await migrate(db)
     const today = townDay()
-    await loadTown(db, createSecrets(secretKey), generateTown({ ...SAMPLE, today }), {
+    await loadTown(db, createSecrets(secretKey), generateTown(SAMPLE), {
       today,
       passwordOf: (username) => demoPassword(secretKey, username),
     })
