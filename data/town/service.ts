@@ -48,9 +48,9 @@ export function serve(
     else known.push(person)
   }
   const { neighbourhoods, left } = neighbourhoodsOf(drawn, settlements, census, groups)
-  const loaded = neighbourhoods.findIndex(
-    ({ households }) => households.length >= 29 && households.length <= 34,
-  )
+  // Nineteen for one member, and ten to fifteen for another; else any grid with that many.
+  const fitting = neighbourhoods.findIndex(({ households: { length } }) => length >= 29 && length <= 34)
+  const loaded = fitting >= 0 ? fitting : neighbourhoods.findIndex(({ households }) => households.length > 34)
   const contacts = shareContacts(roll, neighbourhoods, loaded, (id) => members.get(id) ?? [], random)
   if (contacts.loaded === null) throw new Error('no grid has room for the contact member with 19 households')
 

@@ -20,7 +20,10 @@ const THIRD_PER_SECOND = SAMPLE.thirdLevel / 18
 const SECOND_PER_FIRST = 18 / 8
 
 /** Fewer than these leave no room for what is planted. */
-export const LEAST = { households: 800, thirdLevel: 27, communities: 2 } as const
+export const LEAST = { households: 1_000, thirdLevel: 34, communities: 2 } as const
+
+const LEAST_PER_COMMUNITY = 9
+const LEAST_PER_THIRD = 22
 
 /** Codes of villages begin where those of communities end. */
 const MOST_COMMUNITIES = 200
@@ -44,13 +47,13 @@ export function sizeOf(options: TownOptions): TownSize {
   const asked = options.households ?? (options.thirdLevel ?? SAMPLE.thirdLevel) * PER_THIRD
   const total = options.communities ?? 1 + Math.max(1, Math.round(asked / SAMPLE.households))
   const communities = total - 1
-  const leastThird = Math.max(LEAST.thirdLevel, 2 * communities)
+  const leastThird = Math.max(LEAST.thirdLevel, LEAST_PER_COMMUNITY * communities)
   const fitting = Math.round((options.households ?? communities * SAMPLE.households) / PER_THIRD)
   const thirdLevel = options.thirdLevel ?? Math.max(leastThird, fitting)
   const households = options.households ?? Math.round(thirdLevel * perThird(thirdLevel / communities))
   within('communities', total, LEAST.communities, MOST_COMMUNITIES)
   within('third-level grids', thirdLevel, leastThird)
-  within('households', households, LEAST.households)
+  within('households', households, Math.max(LEAST.households, LEAST_PER_THIRD * thirdLevel))
   return { communities, thirdLevel, households }
 }
 
@@ -61,7 +64,10 @@ function perThird(thirdPerCommunity: number): number {
 }
 
 function within(what: string, got: number, least: number, most = Number.POSITIVE_INFINITY): void {
-  if (got < least || got > most) throw new Error(`a town wants ${least} to ${most} ${what}, got ${got}`)
+  if (got < least || got > most)
+    throw new Error(
+      `a town wants ${least}${most === Number.POSITIVE_INFINITY ? ' or more' : ` to ${most}`} ${what}, got ${got}`,
+    )
 }
 
 /** Shares the third-level grids out among communities by their land. */

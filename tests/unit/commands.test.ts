@@ -44,7 +44,7 @@ describe('what is wrong with a command line is said before any database is opene
 
   test.each([
     [['--seeds', '3'], { misuse: 'unknown-option', details: { what: '--seeds' } }],
-    [['--households', '799'], { misuse: 'whole-number', details: { what: '--households', least: 800 } }],
+    [['--households', '999'], { misuse: 'whole-number', details: { what: '--households', least: 1_000 } }],
     [['--seed', 'x7'], { misuse: 'whole-number', details: { what: '--seed', least: 0 } }],
     [['--communities', '1'], { misuse: 'whole-number', details: { what: '--communities', least: 2 } }],
   ])('town %j', (words, misuse) => {
