@@ -119,6 +119,8 @@ export function describeFind(pages: () => TownPages): void {
       await box.fill('没有这条路9999号')
       await box.press('Enter')
       await page.getByText('没有找到', { exact: false }).waitFor()
+      // Tiles asked for without a network would be complaints of their own.
+      await mapIsDrawn(page)
       await context.setOffline(true)
       await page.getByRole('status').getByText('网络不通', { exact: false }).waitFor()
       await box.press('Enter')

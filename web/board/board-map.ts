@@ -15,6 +15,8 @@ export interface BoardMap {
   showGrid(code: string): void
   mark(position: readonly [number, number] | null): void
   onTap(listen: (tap: Tap) => void): void
+  /** The server is back: what could not be fetched meanwhile is fetched now. */
+  fetchAgain(): void
   /** Another plan took effect. */
   follow(board: Board): void
 }
@@ -43,6 +45,10 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
       return null
     }
   }
+  function redraw(): void {
+    map?.restyle({ theme, plan: shown.plan.id, buildings: false })
+    void readGrids()
+  }
   async function readGrids(): Promise<void> {
     const answer = await gridsOfLevel(1)
     if (answer.ok) grids = answer.value.features
@@ -61,12 +67,11 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
     },
     mark: (position) => map?.mark(position),
     onTap: (listen) => map?.onTap(listen),
+    fetchAgain: redraw,
     follow(next) {
-      if (next.plan.id !== shown.plan.id) {
-        map?.restyle({ theme, plan: next.plan.id, buildings: false })
-        void readGrids()
-      }
+      const another = next.plan.id !== shown.plan.id
       shown = next
+      if (another) redraw()
     },
   }
 }

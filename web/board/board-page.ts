@@ -22,6 +22,7 @@ export interface BoardPage {
 export function boardPage(first: Board): BoardPage {
   let board = first
   let slides: readonly Slide[] = []
+  let wasLost = false
   const heading = element('h1')
   const mapBox = element('div', { class: 'board-canvas' })
   const hint = element('p', { class: 'board-hint' }, say('findMine'))
@@ -67,6 +68,10 @@ export function boardPage(first: Board): BoardPage {
       map.follow(next)
       turning.count(slides.length)
     },
-    stale: (lost) => foot.stale(lost ? board.dataAt : null),
+    stale(lost) {
+      foot.stale(lost ? board.dataAt : null)
+      if (wasLost && !lost) map.fetchAgain()
+      wasLost = lost
+    },
   }
 }
