@@ -47,7 +47,7 @@ export interface CompoundDraft {
   address: string | null
 }
 
-/** A grid while it is being drawn: ground of its own (`extra` besides its cell) or the sum of its children. */
+/** A grid while it is being drawn: ground of its own, or the sum of its children. */
 export interface GridDraft {
   readonly level: 1 | 2 | 3
   readonly community: string
@@ -60,4 +60,18 @@ export interface GridDraft {
   name: string
   /** Households wanted; 0 for a dedicated grid. */
   wanted: number
+}
+
+export function newCompound(kind: CompoundDraft['kind'], community: string, faces: FaceId[]): CompoundDraft {
+  return { kind, community, faces, buildings: [], name: null, address: null }
+}
+
+/** A grid without ground or children yet. */
+export function grid(level: 1 | 2 | 3, community: string): GridDraft {
+  return { level, community, children: [], faces: [], cells: [], dedicated: false, name: '', wanted: 0 }
+}
+
+/** A third-level grid of one cell. */
+export function leaf(community: string, cell: CellDraft): GridDraft {
+  return { ...grid(3, community), faces: [cell.face], cells: [cell] }
 }

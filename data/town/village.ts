@@ -1,8 +1,7 @@
 import { layCells } from './cells.ts'
-import { grid, newCompound } from './community.ts'
 import { cutShare, divide, type Sheet } from './divide.ts'
 import type { Territory } from './ground.ts'
-import type { CompoundDraft, GridDraft } from './plan-of-town.ts'
+import { type CompoundDraft, type GridDraft, grid, newCompound } from './plan-of-town.ts'
 import type { Point } from './plane.ts'
 import { areaOf, extent } from './polygon.ts'
 import type { Random } from './random.ts'
@@ -67,7 +66,7 @@ export function layVillage(sheet: Sheet, territory: Territory, code: string, ran
   }
   const compounds: CompoundDraft[] = []
   const grids = cells.map((face, i) => {
-    const compound = newCompound('courtyard', code, face)
+    const compound = newCompound('courtyard', code, [face])
     const angle = random.between(-0.04, 0.04)
     const site = { sheet, compound, style: 'farmsteads' as const, angle, random, mistake: null }
     const laid = layCells(site, face, 1)
@@ -77,7 +76,7 @@ export function layVillage(sheet: Sheet, territory: Territory, code: string, ran
   })
   const fields = [upper.above, lower.below, before, after, ...others]
   const farmland = fields.flatMap((face) => strips(sheet, face, random))
-  for (const face of farmland) compounds.push(newCompound('farmland', code, face))
+  for (const face of farmland) compounds.push(newCompound('farmland', code, [face]))
   return { code, grids, compounds, farmland }
 }
 
