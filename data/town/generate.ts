@@ -136,9 +136,14 @@ function coverageOf(ground: Ground, drawn: DrawnTown, keys: Map<GridDraft, GridK
     },
   ]
   places.forEach(({ place: { code, name }, levels, faces }, i) => {
-    const { water } = ground.territories[i]!
-    communities.push({ code, name, levels, shape: unionOf(land, [...faces, ...water]) })
-    if (water.length > 0) exemptions.push({ community: code, reason: 'water', shape: unionOf(land, water) })
+    const { water, verges } = ground.territories[i]!
+    communities.push({ code, name, levels, shape: unionOf(land, [...faces, ...water, ...verges]) })
+    for (const [reason, unheld] of [
+      ['water', water],
+      ['road', verges],
+    ] as const) {
+      if (unheld.length > 0) exemptions.push({ community: code, reason, shape: unionOf(land, unheld) })
+    }
   })
   for (const community of drawn.communities)
     grids.push(...drawGrids(land, community.first, true, keys, random))

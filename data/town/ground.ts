@@ -11,6 +11,8 @@ import { type FaceId, Subdivision } from './subdivision.ts'
 export interface Territory {
   land: FaceId[]
   readonly water: FaceId[]
+  /** Strips between roads, too thin for a grid. */
+  readonly verges: FaceId[]
 }
 
 /** The whole street: its sheet, the river and the grounds of its communities; the last is the village. */
@@ -40,6 +42,7 @@ export function drawGround(communities: readonly number[], random: Random): Grou
   const territories = [...parts, village].map((faces) => ({
     land: faces.filter((face) => !water.has(face)),
     water: faces.filter((face) => water.has(face)),
+    verges: [],
   }))
   return { sheet, water, territories }
 }

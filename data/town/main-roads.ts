@@ -37,7 +37,10 @@ function mainRoads(
   return territory.land
 }
 
-/** Bits of bank that a bend of the river cuts off, too small for a second-level grid, count as river. */
+/**
+ * Sets land apart that is too small for a second-level grid: a bar that a bend of the river cuts off counts as
+ * river, a strip between two main roads as their verge.
+ */
 function leaveBars(
   sheet: Sheet,
   water: Set<FaceId>,
@@ -49,8 +52,18 @@ function leaveBars(
   const least = (areas.reduce((a, b) => a + b, 0) / size.second) * 0.35
   return blocks.filter((face, i) => {
     if (areas[i]! >= least) return true
-    water.add(face)
-    territory.water.push(face)
+    if (touches(sheet, face, water)) {
+      water.add(face)
+      territory.water.push(face)
+    } else territory.verges.push(face)
     return false
+  })
+}
+
+function touches(sheet: Sheet, face: FaceId, others: ReadonlySet<FaceId>): boolean {
+  const ring = sheet.land.ring(face)
+  return ring.some((a, i) => {
+    const { across } = sheet.land.edge(a, ring[(i + 1) % ring.length]!)
+    return across !== null && others.has(across)
   })
 }
