@@ -56,8 +56,8 @@ export function createApp(deps: AppDeps): Express {
 
   app.use(metrics.measure, replyHeaders)
   app.use(healthRoutes(db, live))
-  app.use(locateRoutes(live))
   app.use(tileRoutes(live, authenticate))
+  app.use(locateRoutes(live))
   app.use('/api/lookup', limitByAddress(LOOKUPS))
   app.use(lookupRoutes(live))
   app.use(metrics.routes)

@@ -19,14 +19,17 @@ const OWN_CACHE = 'private, max-age=60'
  */
 export function tileRoutes(live: LiveTiles, authenticate: Authenticate): Router {
   const router = Router()
-  router.get('/tiles/:set/:z/:x/:y.mvt', async (request, response) => {
+  router.get('/tiles/:set/:z/:x/:y.mvt', (request, response) => {
     const { set, z, x, y } = request.params
     if (!isTileSet(set)) throw new Refusal('unknown-tile')
-    if (set === 'buildings') await authenticate(request)
-    const tile = live.plan().tiles.get(set, ...readPlace(z, x, y))
-    response.setHeader('Cache-Control', set === 'buildings' ? OWN_CACHE : PUBLIC_CACHE)
-    if (tile === null) response.status(204).end()
-    else send(tile, request, response)
+    const reply = () => {
+      const tile = live.plan().tiles.get(set, ...readPlace(z, x, y))
+      response.setHeader('Cache-Control', set === 'buildings' ? OWN_CACHE : PUBLIC_CACHE)
+      if (tile === null) response.status(204).end()
+      else send(tile, request, response)
+    }
+    // What is public is answered at once: a promise would cost it a turn of the event loop's queue.
+    return set === 'buildings' ? authenticate(request).then(reply) : reply()
   })
   return router
 }
@@ -54,9 +57,8 @@ function readNumber(name: string, text: string, largest: number): number {
 
 /** Sends a tile, compressed where the browser takes it, or 304 where it has the same one. */
 function send(tile: KeptTile, request: Request, response: Response): void {
-  const isGzipped = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(request.headers['accept-encoding'] ?? '')
-  // Two encodings are two representations, and a strong validator tells them apart.
-  const etag = isGzipped ? `${tile.etag.slice(0, -1)}-gz"` : tile.etag
+  const isGzipped = takesGzip(request.headers['accept-encoding'])
+  const { body, etag } = isGzipped ? tile.gzipped() : tile.plain
   response.setHeader('ETag', etag)
   response.setHeader('Vary', 'Accept-Encoding')
   if (request.headers['if-none-match']?.includes(etag)) {
@@ -65,5 +67,10 @@ function send(tile: KeptTile, request: Request, response: Response): void {
   }
   response.setHeader('Content-Type', 'application/vnd.mapbox-vector-tile')
   if (isGzipped) response.setHeader('Content-Encoding', 'gzip')
-  response.end(isGzipped ? tile.gzipped() : tile.body, 'latin1')
+  response.end(body, 'latin1')
+}
+
+function takesGzip(accepted: string | undefined): boolean {
+  if (!accepted?.includes('gzip')) return false
+  return !accepted.includes('q=') || /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(accepted)
 }

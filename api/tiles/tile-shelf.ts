@@ -2,15 +2,20 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 
 /**
- * A tile ready to be sent: bodies are strings of one character a byte, because a body that is a string goes out in
- * one piece with its head (`response.end(body, 'latin1')`), a buffer in two.
+ * Bytes ready to be sent, as a string of one character a byte: a body that is a string goes out in one piece with
+ * its head (`response.end(body, 'latin1')`), a buffer in two.
  */
-export interface KeptTile {
+export interface Representation {
   readonly body: string
-  /** Strong validator, quotes included: a hash of the content. */
+  /** Strong validator, quotes included. Two encodings are two representations, and it tells them apart. */
   readonly etag: string
-  /** The body compressed; done when first asked for. */
-  gzipped(): string
+}
+
+/** A tile in both of its encodings. */
+export interface KeptTile {
+  readonly plain: Representation
+  /** Compressed; done when first asked for. */
+  gzipped(): Representation
 }
 
 /** Room for the tiles of a town at every zoom people look at, in bytes of uncompressed tiles. */
@@ -37,23 +42,26 @@ export class TileShelf {
     const tile = keptTile(body)
     this.kept.set(key, tile)
     this.bytes += body.length
-    for (const [oldest, { body }] of this.kept) {
+    for (const [oldest, { plain }] of this.kept) {
       if (this.bytes <= ROOM) break
       this.kept.delete(oldest)
-      this.bytes -= body.length
+      this.bytes -= plain.body.length
     }
     return tile
   }
 }
 
 function keptTile(bytes: Uint8Array): KeptTile {
-  const body = Buffer.from(bytes).toString('latin1')
-  let gzipped: string | undefined
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22)
+  const plain = { body: Buffer.from(bytes).toString('latin1'), etag: `"${hash}"` }
+  let gzipped: Representation | undefined
   return {
-    body,
-    etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
+    plain,
     gzipped: () => {
-      gzipped ??= gzipSync(Buffer.from(body, 'latin1'), { level: GZIP_LEVEL }).toString('latin1')
+      gzipped ??= {
+        body: gzipSync(Buffer.from(plain.body, 'latin1'), { level: GZIP_LEVEL }).toString('latin1'),
+        etag: `"${hash}-gz"`,
+      }
       return gzipped
     },
   }
