@@ -8,6 +8,8 @@ export const lookupQuery = z.object({ q: z.string().trim().min(1).max(60) })
 /** A door: a building or one of its units, never a household. `score` is 0 to 1, best first. */
 export const doorMatch = z.strictObject({
   address: z.string(),
+  /** Id of the building, for those who may open it. */
+  building: z.uuid(),
   position,
   score: z.number().min(0).max(1),
   chain: z.array(chainLink),

@@ -24,6 +24,7 @@ export function lookupRoutes(live: LiveDoors): Router {
     const reply: DoorMatches = {
       matches: doors.search(q, MOST_MATCHES).map(({ door, address, score }) => ({
         address,
+        building: door.building,
         position: toDegrees(door.position),
         score,
         chain: [...locator.chainAt(door.position, { language })],

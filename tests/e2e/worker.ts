@@ -43,6 +43,34 @@ export function describeWorker(pages: () => TownPages): void {
       await close()
     })
 
+    test('a lead who searches an address gets the building with its doors, in a header that fits in English too', async () => {
+      const { page, complaints, close } = await pages().open('/find', phone)
+      await page.getByRole('button', { name: /登\s*录/ }).click()
+      await fillSignIn(page, 'lead')
+      await page.getByRole('heading', { name: '我的网格' }).waitFor()
+      await page.locator('.rows .row').first().waitFor()
+      const own = await page.evaluate(async () => {
+        const { grids } = await (await fetch('/api/session')).json()
+        const { households } = await (await fetch(`/api/households?grid=${grids[0].code}`)).json()
+        return `${households[0].compoundName ?? ''}${households[0].buildingName}`
+      })
+      await page.getByLabel('地址、小区或楼栋').fill(own)
+      await page.keyboard.press('Enter')
+      await page.locator('.call').waitFor()
+      await page.locator('.unit .door').first().waitFor()
+      await page.getByText('English').click()
+      await page.getByRole('button', { name: 'Sign out' }).waitFor()
+      const edge = await page.locator('header').evaluate((header) => {
+        const rights = [...header.querySelectorAll('a, button')].map(
+          (each) => each.getBoundingClientRect().right,
+        )
+        return Math.max(...rights)
+      })
+      expect(edge).toBeLessThanOrEqual(PHONE.width)
+      expect(complaints()).toEqual([])
+      await close()
+    })
+
     test('buildings can be tapped on the map, and only by those who signed in', async () => {
       const { page, complaints, close } = await pages().open('/find', { viewport: DESK })
       await mapIsDrawn(page)

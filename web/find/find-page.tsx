@@ -26,6 +26,7 @@ const NEAR = 17
 export function FindPage() {
   const { t } = useTranslation(['find', 'site'])
   const { session } = useSession()
+  const opensBuildings = session?.capacity === 'worker'
   const { place, go } = usePlace()
   const [matches, setMatches] = useState<{ q: string; found: readonly DoorMatch[] } | null>(null)
   const [focus, setFocus] = useState<Focus | null>(place.at && { position: place.at, zoom: NEAR })
@@ -54,9 +55,9 @@ export function FindPage() {
     (door: DoorMatch) => {
       setMatches(null)
       setFocus({ position: door.position, zoom: NEAR })
-      go({ at: door.position })
+      go({ at: door.position, building: opensBuildings ? door.building : null })
     },
-    [go],
+    [go, opensBuildings],
   )
   const open = useCallback(
     (next: Partial<Place>) => {
@@ -87,7 +88,7 @@ export function FindPage() {
             <MapView
               bounds={bounds}
               plan={answer.data?.plan.id ?? 'in-force'}
-              buildings={session?.capacity === 'worker'}
+              buildings={opensBuildings}
               label={`${t('site:map')}。${t('site:mapKeys')}`}
               words={{
                 zoomIn: t('site:zoomIn'),
