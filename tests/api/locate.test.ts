@@ -208,7 +208,14 @@ describe('doors by address', () => {
     const { matches } = reply.as(doorMatches)
     expect(matches[0]?.address).toContain(compound?.name)
     expect(matches[0]?.chain).toHaveLength(3)
-    expect(Object.keys(matches[0] ?? {}).sort()).toEqual(['address', 'chain', 'position', 'score'])
+    expect(matches[0]?.building).toBe(building?.id)
+    expect(Object.keys(matches[0] ?? {}).sort()).toEqual([
+      'address',
+      'building',
+      'chain',
+      'position',
+      'score',
+    ])
   })
 
   it.each(['', '?q=', '?q=%20', `?q=${'a'.repeat(61)}`])('refuses “/api/lookup%s”', async (query) => {
