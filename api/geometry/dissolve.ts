@@ -11,6 +11,9 @@ export interface Region {
   readonly polygon: Polygon
 }
 
+/** What becomes of a vertex, by its number, in which only two borders meet. */
+export type Straighten = (vertex: number) => 'keep' | 'straighten' | 'drop'
+
 /**
  * Melts neighbouring faces of equal label into one polygon each. Faces labelled `NO_REGION` are left out.
  *
@@ -18,12 +21,13 @@ export interface Region {
  * hole may touch the outer ring or another hole in a point, as OGC validity allows. Rings are canonical.
  *
  * With `straighten`, a vertex between two collinear edges is dropped where only one region lies on each side;
- * without it every vertex stays, so that the polygons of several levels keep sharing all of theirs.
+ * without it every vertex stays, so that the polygons of several levels keep sharing all of theirs. A function
+ * says so vertex by vertex: 'drop' drops one that only two borders meet in even where they bend there.
  */
 export function dissolve(
   subdivision: Subdivision,
   labels: ArrayLike<number>,
-  options: { readonly straighten?: boolean } = {},
+  options: { readonly straighten?: boolean | Straighten } = {},
 ): Region[] {
   const { x, y, origin, next, face } = subdivision
   const regions = regionsOf(subdivision, labels)
@@ -31,6 +35,9 @@ export function dissolve(
   const degree = new Uint16Array(x.length)
   for (let h = 0; h < origin.length; h++) if (isBorder(h)) degree[origin[h]!]!++
 
+  const { straighten } = options
+  const wanted: Straighten = typeof straighten === 'function' ? straighten : () => 'straighten'
+  const handle: Handle = straighten ? (vertex) => (degree[vertex]! > 2 ? 'keep' : wanted(vertex)) : null
   const outers = new Map<number, Ring>()
   const holes = new Map<number, Ring[]>()
   const seen = new Uint8Array(origin.length)
@@ -47,7 +54,7 @@ export function dissolve(
       while (!isBorder(h)) h = next[h ^ 1]!
     } while (h !== start)
     for (const loop of simpleLoops(cycle, degree)) {
-      const ring = toRing(loop, x, y, options.straighten ? degree : null)
+      const ring = toRing(loop, x, y, handle)
       if (twiceArea(ring) > 0) outers.set(region, ring)
       else holes.set(region, [...(holes.get(region) ?? []), ring])
     }
@@ -76,19 +83,19 @@ function simpleLoops(cycle: readonly number[], degree: Uint16Array): number[][] 
   return loops
 }
 
-/** Positions of a loop; with `degree`, without the vertices of two borders that run straight on. */
-function toRing(
-  loop: readonly number[],
-  x: readonly number[],
-  y: readonly number[],
-  degree: Uint16Array | null,
-): Ring {
-  const ring: Ring = loop.map((v) => [x[v]!, y[v]!] as const)
-  if (degree === null) return ring
-  return ring.filter((position, i) => {
-    if (degree[loop[i]!]! > 2) return true
+type Handle = Straighten | null
+
+/** Positions of a loop without the vertices that are to go; null keeps them all. */
+function toRing(loop: readonly number[], x: readonly number[], y: readonly number[], handle: Handle): Ring {
+  const position = (v: number) => [x[v]!, y[v]!] as const
+  if (handle === null) return loop.map(position)
+  // First those that go in any case, so that straightness is judged between vertices that stay.
+  const staying = loop.filter((v) => handle(v) !== 'drop')
+  const ring = staying.map(position)
+  return ring.filter((at, i) => {
+    if (handle(staying[i]!) === 'keep') return true
     const before = ring[(i + ring.length - 1) % ring.length]!
     const after = ring[(i + 1) % ring.length]!
-    return orientation(before, position, after) !== 0
+    return orientation(before, at, after) !== 0
   })
 }

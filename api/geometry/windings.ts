@@ -12,6 +12,8 @@ export interface Winding {
 /** The faces of some shapes laid over each other, each with the shapes that wind around it, in order. */
 export interface Arrangement {
   readonly subdivision: Subdivision
+  /** Vertex numbers of the noded rings, in the order of the shapes and of their rings. */
+  readonly rings: readonly (readonly number[])[]
   readonly windings: readonly (readonly Winding[])[]
 }
 
@@ -37,7 +39,7 @@ export function arrange(shapes: readonly (readonly Ring[])[]): Arrangement {
       }
     }
   })
-  return { subdivision, windings: spread(subdivision, passing) }
+  return { subdivision, rings: linework.rings, windings: spread(subdivision, passing) }
 }
 
 /** Walks from the outside, which nothing winds around, over every edge to every face. */

@@ -3,16 +3,31 @@ import type { Grid, GridKey } from './snapshot.ts'
 /** The tree of a plan's grids, for walking up and down. */
 export interface Hierarchy {
   readonly grid: (key: GridKey) => Grid
+  readonly has: (key: GridKey) => boolean
   readonly isLeaf: (key: GridKey) => boolean
+  /** Direct children in the order of their keys; of null, the grids of the first level. */
+  readonly childrenOf: (key: GridKey | null) => readonly Grid[]
   /** A grid and all above it, the deepest first. */
   readonly upwards: (key: GridKey) => readonly Grid[]
 }
 
-/** Throws on a duplicate key, an unknown parent, or a parent that is not one level up in the same community. */
+/** Hierarchies of the lists of grids seen so far; a plan's list is never changed in place. */
+const known = new WeakMap<readonly Grid[], Hierarchy>()
+
+/** `buildHierarchy`, once for each list of grids. */
 export function hierarchyOf(grids: readonly Grid[]): Hierarchy {
+  const before = known.get(grids)
+  if (before !== undefined) return before
+  const hierarchy = buildHierarchy(grids)
+  known.set(grids, hierarchy)
+  return hierarchy
+}
+
+/** Throws on a duplicate key, an unknown parent, or a parent that is not one level up in the same community. */
+function buildHierarchy(grids: readonly Grid[]): Hierarchy {
   const byKey = new Map(grids.map((grid) => [grid.key, grid]))
   if (byKey.size !== grids.length) throw new Error(`${grids.length} grids have only ${byKey.size} keys`)
-  const parents = new Set<GridKey>()
+  const children = new Map<GridKey | null, Grid[]>()
   for (const grid of grids) {
     const parent = grid.parent === null ? null : byKey.get(grid.parent)
     const above = parent === null ? 0 : parent?.level
@@ -21,7 +36,9 @@ export function hierarchyOf(grids: readonly Grid[]): Hierarchy {
         `grid ${grid.key} of level ${grid.level} in ${grid.community} cannot have parent ${grid.parent}`,
       )
     }
-    if (grid.parent !== null) parents.add(grid.parent)
+    const siblings = children.get(grid.parent)
+    if (siblings === undefined) children.set(grid.parent, [grid])
+    else siblings.push(grid)
   }
   const gridOf = (key: GridKey): Grid => {
     const grid = byKey.get(key)
@@ -37,5 +54,11 @@ export function hierarchyOf(grids: readonly Grid[]): Hierarchy {
     chains.set(key, chain)
     return chain
   }
-  return { grid: gridOf, isLeaf: (key) => !parents.has(key), upwards }
+  return {
+    grid: gridOf,
+    has: (key) => byKey.has(key),
+    isLeaf: (key) => !children.has(key),
+    childrenOf: (key) => children.get(key) ?? [],
+    upwards,
+  }
 }

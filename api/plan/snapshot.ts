@@ -33,6 +33,8 @@ export interface Grid {
   /** The code it bore in the file it came from. */
   readonly sourceCode: string | null
   readonly band: Band | null
+  /** 飞地: declared to lie in several parts. */
+  readonly exclave: boolean
 }
 
 /**

@@ -46,6 +46,7 @@ export async function insertGrids(ask: Ask, plan: PlanRef, grids: readonly Shape
       bandMin: grid.band?.min ?? null,
       bandMax: grid.band?.max ?? null,
       sourceCode: grid.sourceCode,
+      exclave: grid.exclave,
       polygon: shape.length > 0 ? multiPolygonToEwkb(shape) : null,
       label: label && pointToEwkb(label),
     }))

@@ -76,6 +76,7 @@ export function drawLayers(layers: readonly GridLayer[], context: LayerContext):
         code: null,
         sourceCode: code,
         band: null,
+        exclave: false,
         shape: landed.shape,
       })
     }

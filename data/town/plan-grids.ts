@@ -41,6 +41,7 @@ export function drawGrids(
       code: null,
       sourceCode: null,
       band: grid.dedicated ? null : urban ? BANDS[grid.level] : VILLAGE_BAND,
+      exclave: false,
       shape: unionOf(land, groundOf(grid)),
     })
     for (const child of grid.children) draw(child, key)

@@ -47,6 +47,7 @@ export function benchPlan(side: number, seed: number): BenchPlan {
       code: community.slice(0, 9) + String(grids.size).padStart(6, '0'),
       sourceCode: null,
       band: null,
+      exclave: false,
     }
     grids.set(key, made)
     return made

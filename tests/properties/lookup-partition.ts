@@ -91,6 +91,7 @@ function gridNamed(key: string, index: number): Grid {
     code: `99990100100100${index}`,
     sourceCode: null,
     band: null,
+    exclave: false,
   }
 }
 

@@ -17,6 +17,7 @@ function grid(key: string, level: 1 | 2 | 3, parent: string | null, number: numb
     name: key,
     sourceCode: null,
     band: null,
+    exclave: false,
   }
 }
 

@@ -110,5 +110,6 @@ function grid(key: GridKey, level: Level, parent: GridKey | null, community: str
     code: community + counter,
     sourceCode: null,
     band: null,
+    exclave: false,
   }
 }

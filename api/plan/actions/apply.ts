@@ -1,0 +1,59 @@
+import type { Change, Plan } from '../plan.ts'
+import type { Action } from './action.ts'
+import { describe } from './describe.ts'
+import { type Edit, made } from './edit.ts'
+import { exempt } from './exempt.ts'
+import { fillGap } from './fill-gap.ts'
+import { lock } from './lock.ts'
+import { lockedIn } from './locked.ts'
+import { outOfReach, type Reach } from './reach.ts'
+import { type Refused, refuse } from './refusal.ts'
+import { revert } from './revert.ts'
+
+/** A plan after an action, and what the action did to it. */
+export interface Applied {
+  readonly plan: Plan
+  readonly change: Change
+}
+
+/**
+ * Applies an action to a plan: a new plan, or why not. Pure, and the same bytes on every machine; a refused
+ * action changes nothing. With a reach, what lies outside it may not be touched.
+ */
+export function apply(plan: Plan, action: Action, reach: Reach | null = null): Applied | Refused {
+  if (plan.changes.has(action.id)) return refuse('id-used')
+  const edit = editOf(plan, action)
+  if ('refused' in edit) return edit
+  const done = made(plan, action.id, edit)
+  if (done === null) return refuse('no-change')
+  const { change } = done
+  const barred = (action.type === 'lock' ? null : lockedIn(plan, done)) ?? outOfReach(plan, done, reach)
+  if (barred !== null) return barred
+  if (action.type !== 'revert') return done
+  const taken = plan.changes.get(action.action)!
+  const changes = new Map(done.plan.changes)
+  changes.set(action.action, { ...taken, reverted: true })
+  return { plan: { ...done.plan, changes }, change }
+}
+
+/** Whether an outcome is a refusal. */
+export function isRefusal(outcome: Applied | Refused): outcome is Refused {
+  return 'refused' in outcome
+}
+
+function editOf(plan: Plan, action: Action): Edit | Refused {
+  switch (action.type) {
+    case 'fillGap':
+      return fillGap(plan, action)
+    case 'exempt':
+      return exempt(plan, action)
+    case 'describe':
+      return describe(plan, action)
+    case 'lock':
+      return lock(plan, action)
+    case 'revert':
+      return revert(plan, action)
+    default:
+      throw new Error(`no action ${action.type} yet`)
+  }
+}

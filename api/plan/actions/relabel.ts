@@ -1,0 +1,231 @@
+import { compareRings } from '#geometry/canonical-ring.ts'
+import { dissolve, type Region, type Straighten } from '#geometry/dissolve.ts'
+import type { Position } from '#geometry/position.ts'
+import { NO_REGION } from '#geometry/regions.ts'
+import type { Polygon, Ring } from '#geometry/ring.ts'
+import type { Subdivision } from '#geometry/subdivision.ts'
+import { type Arrangement, arrange } from '#geometry/windings.ts'
+import { type FaceLabel, labelKey } from '../normal-form.ts'
+import type { MovedGround } from '../plan.ts'
+import type { Face, Snapshot } from '../snapshot.ts'
+import { withNeighbours } from './near.ts'
+
+/** Part of a plan laid under some lines: small faces, each within one face of the plan or outside all. */
+export interface Ground {
+  readonly arrangement: Arrangement
+  /** Indices in the snapshot's faces of those that were laid out; the shapes of the arrangement, in order. */
+  readonly near: readonly number[]
+  /** Those that may come out different. */
+  readonly taken: ReadonlySet<number>
+  /** For each small face the index of the plan's face it lies in, or -1. */
+  readonly faceOf: Int32Array
+  /** For each line, whether a small face lies inside it; of an open line none does. */
+  readonly inside: (line: number, smallFace: number) => boolean
+  /** Whether an edge is part of a line, by half-edge. */
+  readonly isLine: (half: number) => boolean
+}
+
+/** A line to draw over a plan; a closed one is a ring without its first vertex repeated. */
+export interface DrawnLine {
+  readonly positions: readonly Position[]
+  readonly closed: boolean
+}
+
+/** Lays the faces `taken`, their neighbours and some lines over each other. `taken` holds all that the lines meet. */
+export function layOut(snapshot: Snapshot, taken: ReadonlySet<number>, lines: readonly DrawnLine[]): Ground {
+  const near = withNeighbours(snapshot.faces, taken)
+  const shapes: (readonly Ring[])[] = near.map((f) => snapshot.faces[f]!.polygon)
+  const arrangement = arrange([...shapes, ...lines.map((line) => [asRing(line)])])
+  const { subdivision, windings, rings } = arrangement
+  const faceOf = Int32Array.from(windings, (around) => {
+    const face = around.find(({ shape, turns }) => shape < near.length && turns > 0)
+    return face === undefined ? -1 : near[face.shape]!
+  })
+  const lineEdges = new Uint8Array(subdivision.origin.length / 2)
+  for (const ring of rings.slice(rings.length - lines.length)) {
+    let from = ring[ring.length - 1]!
+    for (const to of ring) {
+      if (from !== to) lineEdges[subdivision.between(from, to) >> 1] = 1
+      from = to
+    }
+  }
+  return {
+    arrangement,
+    near,
+    taken,
+    faceOf,
+    inside: (line, f) => windings[f]!.some(({ shape }) => shape === near.length + line),
+    isLine: (half) => lineEdges[half >> 1] === 1,
+  }
+}
+
+/** An open line is walked there and back, so that it winds around nothing. */
+function asRing({ positions, closed }: DrawnLine): Ring {
+  return closed ? positions : [...positions, ...positions.slice(1, -1).reverse()]
+}
+
+/** A plan's ground after an edit. */
+export interface Relabelled {
+  readonly faces: readonly Face[]
+  readonly moved: readonly MovedGround[]
+}
+
+/**
+ * Gives every small face a label, null for ground outside the plan, and makes faces in normal form of them.
+ * Faces that come out the same stay the very same values. Where a line did not become a border, nothing of it
+ * is left: neighbours get a vertex only where a new border meets them.
+ */
+export function relabel(
+  snapshot: Snapshot,
+  ground: Ground,
+  labels: readonly (FaceLabel | null)[],
+): Relabelled {
+  const { subdivision } = ground.arrangement
+  const table = new LabelTable()
+  const numbers = labels.map((label) => table.number(label))
+  const regions = settle(
+    dissolve(subdivision, numbers, { straighten: straightenOf(snapshot, ground, numbers) }),
+  )
+  const before = ground.near.map((f) => snapshot.faces[f]!)
+  return {
+    faces: replaceFaces(snapshot.faces, before, regions, table),
+    moved: movedGround(subdivision, ground.faceOf, snapshot.faces, labels),
+  }
+}
+
+/** Numbers for labels, equal labels alike. */
+export class LabelTable {
+  readonly #numbers = new Map<string, number>()
+  readonly #labels: FaceLabel[] = []
+
+  number(label: FaceLabel | null): number {
+    if (label === null) return NO_REGION
+    const key = labelKey(label)
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    this.#numbers.set(key, this.#labels.length)
+    const { community, holder, exemption } = label
+    this.#labels.push({ community, holder, exemption })
+    return this.#labels.length - 1
+  }
+
+  label(number: number): FaceLabel {
+    return this.#labels[number]!
+  }
+}
+
+/**
+ * A vertex that noding put into an edge for a line that came to nothing goes again. One between collinear edges
+ * goes where a face that may change touches it: only there all faces around it are known.
+ */
+function straightenOf(snapshot: Snapshot, ground: Ground, labels: readonly number[]): Straighten {
+  const { x, y, origin, face } = ground.arrangement.subdivision
+  const old = new Set<string>()
+  for (const f of ground.near)
+    for (const ring of snapshot.faces[f]!.polygon) for (const p of ring) old.add(p.join())
+  const touched = new Uint8Array(x.length)
+  const onNewBorder = new Uint8Array(x.length)
+  for (let h = 0; h < origin.length; h++) {
+    const left = face[h]!
+    if (ground.taken.has(ground.faceOf[left]!)) touched[origin[h]!] = touched[origin[h ^ 1]!] = 1
+    if (ground.isLine(h) && labels[left] !== labels[face[h ^ 1]!]) onNewBorder[origin[h]!] = 1
+  }
+  return (v) => {
+    if (onNewBorder[v] === 0 && !old.has(`${x[v]!},${y[v]!}`)) return 'drop'
+    return touched[v] === 1 ? 'straighten' : 'keep'
+  }
+}
+
+/** Dropping vertices unbends edges; where one then meets another, which is rare, they are noded again. */
+function settle(regions: readonly Region[]): readonly Region[] {
+  const { subdivision, rings, windings } = arrange(regions.map(({ polygon }) => polygon))
+  const lengths = regions.flatMap(({ polygon }) => polygon.map((ring) => ring.length))
+  if (rings.every((ring, i) => ring.length === lengths[i])) return regions
+  const labels = windings.map((around) => {
+    const region = around.find(({ turns }) => turns > 0)
+    return region === undefined ? NO_REGION : regions[region.shape]!.label
+  })
+  return settle(dissolve(subdivision, labels))
+}
+
+/**
+ * The list of faces with `before` replaced by `regions`, keys dealt anew where labels changed hands. Whatever is
+ * equal stays the same value.
+ */
+export function replaceFaces(
+  faces: readonly Face[],
+  before: readonly Face[],
+  regions: readonly Region[],
+  table: LabelTable,
+): readonly Face[] {
+  const leaving = new Set(before)
+  const same = new Map(before.map((face) => [placeKey(labelKey(face), face.polygon), face]))
+  const staying: Face[] = []
+  const fresh: { readonly label: FaceLabel; readonly polygon: Polygon }[] = []
+  for (const { label: number, polygon } of regions) {
+    const label = table.label(number)
+    const face = same.get(placeKey(labelKey(label), polygon))
+    if (face !== undefined && samePolygon(face.polygon, polygon)) {
+      staying.push(face)
+      leaving.delete(face)
+    } else fresh.push({ label, polygon })
+  }
+  if (leaving.size === 0 && fresh.length === 0) return faces
+  const changed = new Set([...leaving, ...fresh.map(({ label }) => label)].map(labelKey))
+  const others: Face[] = []
+  const groups = new Map<string, { label: FaceLabel; polygon: Polygon; face: Face | null }[]>()
+  for (const key of changed) groups.set(key, [])
+  for (const face of faces) {
+    if (leaving.has(face)) continue
+    const group = groups.get(labelKey(face))
+    if (group === undefined) others.push(face)
+    else group.push({ label: face, polygon: face.polygon, face })
+  }
+  for (const { label, polygon } of fresh) groups.get(labelKey(label))!.push({ label, polygon, face: null })
+  for (const [key, group] of groups) {
+    group.sort((a, b) => compareRings(a.polygon[0], b.polygon[0]))
+    group.forEach(({ label, polygon, face }, i) => {
+      const faceKey = `${key}.${String(i + 1).padStart(4, '0')}`
+      const { community, holder, exemption } = label
+      others.push(face?.key === faceKey ? face : { key: faceKey, community, holder, exemption, polygon })
+    })
+  }
+  return others.sort((a, b) => (a.key < b.key ? -1 : 1))
+}
+
+function placeKey(label: string, polygon: Polygon): string {
+  return `${label}@${polygon[0][0]!.join()}`
+}
+
+function samePolygon(a: Polygon, b: Polygon): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      (ring, r) =>
+        ring.length === b[r]!.length && ring.every(([x, y], i) => x === b[r]![i]![0] && y === b[r]![i]![1]),
+    )
+  )
+}
+
+/** The ground whose label differs afterwards, a polygon for each connected piece that goes one way. */
+function movedGround(
+  subdivision: Subdivision,
+  faceOf: Int32Array,
+  faces: readonly Face[],
+  labels: readonly (FaceLabel | null)[],
+): MovedGround[] {
+  const ways: { from: FaceLabel | null; to: FaceLabel | null }[] = []
+  const numbers = new Map<string, number>()
+  const way = labels.map((to, f) => {
+    const from = faceOf[f] === -1 ? null : faces[faceOf[f]!]!
+    const key = `${from && labelKey(from)} ${to && labelKey(to)}`
+    if (from === to || (from !== null && to !== null && labelKey(from) === labelKey(to))) return NO_REGION
+    const known = numbers.get(key)
+    if (known !== undefined) return known
+    numbers.set(key, ways.length)
+    ways.push({ from, to })
+    return ways.length - 1
+  })
+  if (ways.length === 0) return []
+  return dissolve(subdivision, way).map(({ label, polygon }) => ({ polygon, ...ways[label]! }))
+}
