@@ -4,10 +4,15 @@ import { describe } from './describe.ts'
 import { type Edit, made } from './edit.ts'
 import { exempt } from './exempt.ts'
 import { fillGap } from './fill-gap.ts'
+import { insertVertex } from './insert-vertex.ts'
 import { lock } from './lock.ts'
 import { lockedIn } from './locked.ts'
+import { merge } from './merge.ts'
+import { moveOutline } from './move-outline.ts'
+import { moveVertices } from './move-vertices.ts'
 import { outOfReach, type Reach } from './reach.ts'
 import { type Refused, refuse } from './refusal.ts'
+import { removeVertex } from './remove-vertex.ts'
 import { revert } from './revert.ts'
 
 /** A plan after an action, and what the action did to it. */
@@ -43,6 +48,16 @@ export function isRefusal(outcome: Applied | Refused): outcome is Refused {
 
 function editOf(plan: Plan, action: Action): Edit | Refused {
   switch (action.type) {
+    case 'moveVertices':
+      return moveVertices(plan, action)
+    case 'insertVertex':
+      return insertVertex(plan, action)
+    case 'removeVertex':
+      return removeVertex(plan, action)
+    case 'moveOutline':
+      return moveOutline(plan, action)
+    case 'merge':
+      return merge(plan, action)
     case 'fillGap':
       return fillGap(plan, action)
     case 'exempt':
