@@ -83,9 +83,16 @@ export function relabel(
   const { subdivision } = ground.arrangement
   const table = new LabelTable()
   const numbers = labels.map((label) => table.number(label))
-  const regions = settle(
-    dissolve(subdivision, numbers, { straighten: straightenOf(snapshot, ground, numbers) }),
-  )
+  let dropped = false
+  const wanted = straightenOf(snapshot, ground, numbers)
+  const straighten: Straighten = (v) => {
+    const handled = wanted(v)
+    if (handled === 'drop') dropped = true
+    return handled
+  }
+  const melted = dissolve(subdivision, numbers, { straighten })
+  // What is dropped between collinear edges bends nothing.
+  const regions = dropped ? settle(melted) : melted
   const before = ground.near.map((f) => snapshot.faces[f]!)
   return {
     faces: replaceFaces(snapshot.faces, before, regions, table),
@@ -171,26 +178,44 @@ export function replaceFaces(
     } else fresh.push({ label, polygon })
   }
   if (leaving.size === 0 && fresh.length === 0) return faces
-  const changed = new Set([...leaving, ...fresh.map(({ label }) => label)].map(labelKey))
+  const changed = [...leaving, ...fresh.map(({ label }) => label)]
+  const holders = new Set(changed.map(({ holder }) => holder))
   const others: Face[] = []
   const groups = new Map<string, { label: FaceLabel; polygon: Polygon; face: Face | null }[]>()
-  for (const key of changed) groups.set(key, [])
+  for (const label of changed) groups.set(labelKey(label), [])
   for (const face of faces) {
     if (leaving.has(face)) continue
-    const group = groups.get(labelKey(face))
+    // Nearly all of a plan is told apart by its holder, without a text being made.
+    const group = holders.has(face.holder) ? groups.get(labelKey(face)) : undefined
     if (group === undefined) others.push(face)
     else group.push({ label: face, polygon: face.polygon, face })
   }
   for (const { label, polygon } of fresh) groups.get(labelKey(label))!.push({ label, polygon, face: null })
+  const numbered: Face[] = []
   for (const [key, group] of groups) {
     group.sort((a, b) => compareRings(a.polygon[0], b.polygon[0]))
     group.forEach(({ label, polygon, face }, i) => {
       const faceKey = `${key}.${String(i + 1).padStart(4, '0')}`
       const { community, holder, exemption } = label
-      others.push(face?.key === faceKey ? face : { key: faceKey, community, holder, exemption, polygon })
+      numbered.push(face?.key === faceKey ? face : { key: faceKey, community, holder, exemption, polygon })
     })
   }
-  return others.sort((a, b) => (a.key < b.key ? -1 : 1))
+  return merged(
+    others,
+    numbered.sort((a, b) => (a.key < b.key ? -1 : 1)),
+  )
+}
+
+/** Two lists in the order of their keys as one. */
+function merged(a: readonly Face[], b: readonly Face[]): Face[] {
+  const both: Face[] = []
+  let i = 0
+  for (const face of b) {
+    while (i < a.length && a[i]!.key < face.key) both.push(a[i++]!)
+    both.push(face)
+  }
+  while (i < a.length) both.push(a[i++]!)
+  return both
 }
 
 function placeKey(label: string, polygon: Polygon): string {
@@ -207,8 +232,11 @@ function samePolygon(a: Polygon, b: Polygon): boolean {
   )
 }
 
-/** The ground whose label differs afterwards, a polygon for each connected piece that goes one way. */
-function movedGround(
+/**
+ * The ground whose label differs afterwards, a polygon for each connected piece that goes one way. `faceOf` and
+ * `labels` say for each face of the subdivision where it comes from (-1: outside) and what it becomes.
+ */
+export function movedGround(
   subdivision: Subdivision,
   faceOf: Int32Array,
   faces: readonly Face[],
