@@ -4,16 +4,31 @@ import { coverage as coverageEn } from './en/coverage.ts'
 import { find as findEn } from './en/find.ts'
 import { finding as findingEn } from './en/finding.ts'
 import { people as peopleEn } from './en/people.ts'
+import { plan as planEn } from './en/plan.ts'
+import { planHistory as planHistoryEn } from './en/plan-history.ts'
+import { refusal as refusalEn } from './en/refusal.ts'
 import { site as siteEn } from './en/site.ts'
 import { chooseLanguage, chosenLanguage } from './language.ts'
 import { coverage } from './zh-CN/coverage.ts'
 import { find } from './zh-CN/find.ts'
 import { finding } from './zh-CN/finding.ts'
 import { people } from './zh-CN/people.ts'
+import { plan } from './zh-CN/plan.ts'
+import { planHistory } from './zh-CN/plan-history.ts'
+import { refusal } from './zh-CN/refusal.ts'
 import { site } from './zh-CN/site.ts'
 
-const chinese = { site, find, people, coverage, finding }
-const english = { site: siteEn, find: findEn, people: peopleEn, coverage: coverageEn, finding: findingEn }
+const chinese = { site, find, people, coverage, finding, plan, planHistory, refusal }
+const english = {
+  site: siteEn,
+  find: findEn,
+  people: peopleEn,
+  coverage: coverageEn,
+  finding: findingEn,
+  plan: planEn,
+  planHistory: planHistoryEn,
+  refusal: refusalEn,
+}
 
 declare module 'i18next' {
   interface CustomTypeOptions {

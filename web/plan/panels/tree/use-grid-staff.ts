@@ -1,0 +1,24 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PlanDetail } from '#contract/plans.ts'
+import { useRoleWords } from '../role-words.ts'
+
+/** Who answers for a grid, role and masked name; says that nobody does where the plan in force has nobody. */
+export function useGridStaff({ staff }: Pick<PlanDetail, 'staff'>): (grid: string) => string {
+  const { t } = useTranslation('plan')
+  const role = useRoleWords()
+  const byGrid = useMemo(() => {
+    const found = new Map<string, PlanDetail['staff'][number][]>()
+    for (const each of staff) {
+      const known = found.get(each.grid)
+      if (known === undefined) found.set(each.grid, [each])
+      else known.push(each)
+    }
+    return found
+  }, [staff])
+  return (grid) => {
+    const posts = byGrid.get(grid)
+    if (posts === undefined) return t('nobody')
+    return posts.map((post) => t('staffOf', { role: role(post.role), name: post.name })).join(t('and'))
+  }
+}
