@@ -83,6 +83,9 @@ export const planRights = z.strictObject({
   edit: z.boolean(),
   submit: z.boolean(),
   approve: z.boolean(),
+  /** Give a submitted plan back; whoever submitted it may take it back so. */
+  return: z.boolean(),
+  /** Publish, and withdraw what is scheduled. */
   publish: z.boolean(),
   outline: z.boolean(),
   communities: z.array(code12).nullable(),
@@ -137,8 +140,13 @@ export const loggedAction = z.strictObject({
 })
 export type LoggedAction = z.infer<typeof loggedAction>
 
-/** `GET /api/plans/:id/actions?since=`: the log after a revision. */
-export const actionLog = z.strictObject({ revision: count, actions: z.array(loggedAction) })
+/**
+ * `GET /api/plans/:id/actions?since=`: the log after a revision. `base` is the revision from which on the log
+ * applies to the ground the plan stands on: a page that knows an older one reads the whole plan anew (a rebase
+ * puts the same actions on other ground).
+ */
+export const actionLog = z.strictObject({ revision: count, base: count, actions: z.array(loggedAction) })
+export const sinceQuery = z.object({ since: z.coerce.number().int().min(0).default(0) })
 export type ActionLog = z.infer<typeof actionLog>
 
 export const postActions = z.strictObject({
@@ -167,13 +175,38 @@ export const actionRefused = z.strictObject({
     grid: z.uuid().optional(),
   }),
 })
-/** 409 `stale-revision`: what was missed, in order. */
+/** 409 `stale-revision`: what was missed, in order; `base` as in `actionLog`. */
 export const staleRevision = z.strictObject({
   error: z.strictObject({ code: z.string(), message: z.string(), reason: z.string().optional() }),
   revision: count,
+  base: count,
   actions: z.array(loggedAction),
 })
 export type StaleRevision = z.infer<typeof staleRevision>
+
+/** `PATCH /api/plans/:id`. */
+export const renamePlan = z.strictObject({ name: z.string().trim().min(1).max(60) })
+
+/** `POST …/submit`, `/approve`, `/return` and `/withdraw` answer with where the plan stands now. */
+export const planMoved = z.strictObject({ state: planState })
+
+/** `POST …/rebase`: puts a draft on the last published plan; with `drop`, without the actions that clash. */
+export const postRebase = z.strictObject({ drop: z.boolean().default(false) })
+const clash = z.strictObject({
+  action,
+  by: z.string().nullable(),
+  refusal: z.strictObject({
+    reason: z.string(),
+    at: position.optional(),
+    grid: z.uuid().optional(),
+  }),
+})
+export const rebased = z.strictObject({ revision: count, dropped: z.array(clash) })
+/** 409 `rebase-clashes`: actions that do not apply to the newer plan; nothing was changed. */
+export const rebaseClashes = z.strictObject({
+  error: z.strictObject({ code: z.string(), message: z.string(), reason: z.string().optional() }),
+  clashes: z.array(clash),
+})
 
 export const postRevert = z.strictObject({ action: z.uuid() })
 
