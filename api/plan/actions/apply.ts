@@ -1,6 +1,10 @@
 import type { Change, Plan } from '../plan.ts'
 import type { Action } from './action.ts'
+import { addLevel } from './add-level.ts'
+import { assign } from './assign.ts'
+import { declareExclave } from './declare-exclave.ts'
 import { describe } from './describe.ts'
+import { draw } from './draw.ts'
 import { type Edit, made } from './edit.ts'
 import { exempt } from './exempt.ts'
 import { fillGap } from './fill-gap.ts'
@@ -13,6 +17,7 @@ import { moveVertices } from './move-vertices.ts'
 import { outOfReach, type Reach } from './reach.ts'
 import { type Refused, refuse } from './refusal.ts'
 import { removeVertex } from './remove-vertex.ts'
+import { reparent } from './reparent.ts'
 import { revert } from './revert.ts'
 
 /** A plan after an action, and what the action did to it. */
@@ -58,6 +63,16 @@ function editOf(plan: Plan, action: Action): Edit | Refused {
       return moveOutline(plan, action)
     case 'merge':
       return merge(plan, action)
+    case 'assign':
+      return assign(plan, action)
+    case 'draw':
+      return draw(plan, action)
+    case 'addLevel':
+      return addLevel(plan, action)
+    case 'reparent':
+      return reparent(plan, action)
+    case 'declareExclave':
+      return declareExclave(plan, action)
     case 'fillGap':
       return fillGap(plan, action)
     case 'exempt':

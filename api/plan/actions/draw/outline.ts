@@ -1,0 +1,44 @@
+import { type Bbox, bboxOf, withinSpan } from '#geometry/bbox.ts'
+import { orientation } from '#geometry/orientation.ts'
+import type { Position } from '#geometry/position.ts'
+import type { Ring } from '#geometry/ring.ts'
+import { selfCrossing } from '#geometry/self-crossing.ts'
+import type { Face } from '../../snapshot.ts'
+import { boxOf } from '../near.ts'
+import { type Refused, refuse } from '../refusal.ts'
+
+/**
+ * A ring as somebody drew it, either way around, without repeated positions; or why it encloses nothing that can
+ * be said: `malformed` where it has no extent, `crosses` where it crosses itself, `too-wide` where it is too far
+ * from the plan to compute with exactly.
+ */
+export function drawnOutline(faces: readonly Face[], drawn: Ring): Ring | Refused {
+  const ring = drawn.filter((at, i) => !same(at, drawn[(i + drawn.length - 1) % drawn.length]!))
+  const [first, second] = ring
+  if (first === undefined || second === undefined) return refuse('malformed', where(drawn[0]))
+  if (!withinSpan(around(faces, ring))) return refuse('too-wide', { at: first })
+  if (ring.every((at) => orientation(first, second, at) === 0)) return refuse('malformed', { at: first })
+  const crossed = selfCrossing([ring])
+  return crossed === null ? ring : refuse('crosses', { at: crossed })
+}
+
+function same(a: Position, b: Position): boolean {
+  return a[0] === b[0] && a[1] === b[1]
+}
+
+function where(at: Position | undefined): { readonly at?: Position } {
+  return at === undefined ? {} : { at }
+}
+
+/** The box of a plan's faces and a ring. */
+function around(faces: readonly Face[], ring: Ring): Bbox {
+  let { minX, minY, maxX, maxY } = bboxOf([ring])
+  for (const { polygon } of faces) {
+    const box = boxOf(polygon)
+    minX = Math.min(minX, box.minX)
+    minY = Math.min(minY, box.minY)
+    maxX = Math.max(maxX, box.maxX)
+    maxY = Math.max(maxY, box.maxY)
+  }
+  return { minX, minY, maxX, maxY }
+}
