@@ -3,6 +3,7 @@ import { givePaths, readGrids } from '../repositories/grids.ts'
 import { lockPlan, type PlanRef, plansDue, putInForce } from '../repositories/plans.ts'
 import { type Ask, askAs, txAs } from '../repositories/request.ts'
 import { gridPaths } from './grid-paths.ts'
+import { renewHandover } from './lineage.ts'
 import { placeHouseholds } from './place-households.ts'
 import { isRefused, type PlanRefusal } from './plan-refusal.ts'
 
@@ -36,6 +37,7 @@ export async function activateWithin(
   const paths = gridPaths(await readGrids(ask, plan))
   if (isRefused(paths)) return paths
   await givePaths(ask, plan, paths.paths)
+  await renewHandover(ask, plan, row, row.effectiveFrom)
   await putInForce(ask, plan, row.root, row.effectiveFrom)
   return { activated: true, households: await placeHouseholds(ask, plan.county) }
 }

@@ -14,6 +14,7 @@ import { postsOnGrids } from '../repositories/posts.ts'
 import { type Ask, txAs } from '../repositories/request.ts'
 import { dealCodes } from './deal-codes.ts'
 import { gridPaths } from './grid-paths.ts'
+import { recordSuccession } from './lineage.ts'
 import { isRefused, type PlanRefusal } from './plan-refusal.ts'
 import { readGround } from './read-ground.ts'
 import { readSnapshot } from './read-snapshot.ts'
@@ -70,6 +71,7 @@ export async function publishWithin(
   const dealt = dealCodes(uncoded, await lockCounters(ask, plan.county, communities))
   if (isRefused(dealt)) return dealt
   await giveCodes(ask, plan.county, dealt.codes, dealt.next)
+  await recordSuccession(ask, plan, publication.effectiveFrom, snapshot, ground)
   const { effectiveFrom, note } = publication
   await markPublished(ask, plan, { effectiveFrom, note, accepted: [...accepted.values()] })
   return { codes: dealt.codes.length }
