@@ -11,16 +11,24 @@ export interface Ground {
   readonly givenOutlines: ReadonlyMap<string, MultiPolygon>
 }
 
+/** A household; or, where only their number is known, several that have all else in common. */
 export interface GroundHousehold {
   readonly id: string
+  /** How many it stands for; left out for a single one. */
+  readonly count?: number
   /** Its own position, else its unit's entrance, else its building's anchor. */
   readonly position: Position
   /** True where the position is the household's own, not inherited. */
   readonly own: boolean
   readonly unit: string | null
   readonly building: string
-  /** Staff id of a contact member, or null. */
-  readonly contact: string | null
+  /** Staff id of a contact member, or null; left out where contacts are not known, of which nothing is said then. */
+  readonly contact?: string | null
+}
+
+/** How many households an entry of the ground stands for. */
+export function countOf({ count = 1 }: GroundHousehold): number {
+  return count
 }
 
 export interface GroundBuilding {

@@ -2,42 +2,62 @@ import { polygonContainsShifted } from '#geometry/point-in-ring.ts'
 import type { Position } from '#geometry/position.ts'
 import { distanceM, type Scale } from '#geometry/scale.ts'
 import { distanceToSegmentM } from '#geometry/segment.ts'
-import type { FindingSettings, GroundBuilding } from '../ground.ts'
-import { rounded, type Statement } from './finding.ts'
+import { countOf, type FindingSettings, type GroundBuilding, type GroundHousehold } from '../ground.ts'
+import { aboutPosition, rounded, type Statement } from './finding.ts'
 import { layerShift, shiftFinding } from './layer-shift.ts'
-import { aboutPosition, type Survey } from './survey.ts'
+import type { Survey } from './survey.ts'
+
+/** Households at one place that stand far from the one building they belong to. */
+export interface FarHouseholds {
+  /** Number of the place. */
+  readonly place: number
+  readonly building: string
+  readonly households: number
+  readonly distanceM: number
+}
 
 /**
- * Households far from the building they belong to, one finding for each position and building; or, where all
- * of them are off by the same way, one finding about the whole layer instead.
+ * Which households stand far from their building, or how the whole layer is shifted where all are off by the
+ * same way. `groups` are the households of each place.
  */
-export function buildingFindings(
-  survey: Survey,
+export function buildingDistances(
+  groups: readonly (readonly GroundHousehold[])[],
   buildings: readonly GroundBuilding[],
+  origin: Position,
+  scale: Scale,
   settings: FindingSettings,
-): Statement[] {
-  const { snapshot, places } = survey
+): { readonly far: readonly FarHouseholds[]; readonly shift: Statement | null } {
   const byId = new Map(buildings.map((building) => [building.id, building]))
-  const shift = layerShift(places, byId, snapshot.scale)
-  if (shift !== null) return [shiftFinding(shift, snapshot.origin)]
-  return places.flatMap(({ position, holder, households }) => {
+  const shift = layerShift(groups.flat(), byId, scale)
+  if (shift !== null) return { far: [], shift: shiftFinding(shift, origin) }
+  const far = groups.flatMap((here, place) => {
     const counts = new Map<string, number>()
-    for (const { building } of households) counts.set(building, (counts.get(building) ?? 0) + 1)
-    return [...counts].flatMap(([id, count]): Statement[] => {
+    for (const household of here) {
+      const { building } = household
+      counts.set(building, (counts.get(building) ?? 0) + countOf(household))
+    }
+    return [...counts].flatMap(([id, households]): FarHouseholds[] => {
       const building = byId.get(id)
-      const awayM = building === undefined ? 0 : distanceToBuildingM(position, building, snapshot.scale)
-      if (awayM <= settings.farFromBuildingM) return []
-      return [
-        {
-          rule: 'far-from-building',
-          about: `${id}@${position.join()}`,
-          grid: holder ?? undefined,
-          ...aboutPosition(position),
-          households: count,
-          reason: { building: id, distanceM: rounded(awayM) },
-        },
-      ]
+      const awayM = building === undefined ? 0 : distanceToBuildingM(here[0]!.position, building, scale)
+      return awayM <= settings.farFromBuildingM ? [] : [{ place, building: id, households, distanceM: awayM }]
     })
+  })
+  return { far, shift: null }
+}
+
+/** One finding for each position and building that are far apart, or one about the whole layer. */
+export function buildingFindings({ standing, faceOf }: Survey): Statement[] {
+  if (standing.shift !== null) return [standing.shift]
+  return standing.far.map(({ place, building, households, distanceM: awayM }) => {
+    const { position } = standing.places[place]!
+    return {
+      rule: 'far-from-building',
+      about: `${building}@${position.join()}`,
+      grid: faceOf[place]?.holder ?? undefined,
+      ...aboutPosition(position),
+      households,
+      reason: { building, distanceM: rounded(awayM) },
+    }
   })
 }
 

@@ -1,36 +1,33 @@
-import type { FindingSettings, GroundHousehold } from '../ground.ts'
+import { countOf, type FindingSettings, type GroundHousehold } from '../ground.ts'
 import { byHolder } from './by-holder.ts'
-import type { Statement } from './finding.ts'
-import { aboutPosition, type Survey } from './survey.ts'
+import { aboutPosition, type Statement } from './finding.ts'
+import type { Survey } from './survey.ts'
 
 /** Contact members with too many households, and households that have none. */
-export function contactFindings(survey: Survey, settings: FindingSettings): Statement[] {
+export function contactFindings(survey: Survey): Statement[] {
   return [
-    ...contactLoads(survey, settings),
-    ...byHolder(
-      survey,
-      'household-without-contact',
-      {},
-      (place) => place.households.filter(({ contact }) => contact === null).length,
-    ),
+    ...survey.standing.contactLoads,
+    ...byHolder(survey, 'household-without-contact', {}, 'withoutContact'),
   ]
 }
 
-function contactLoads({ places }: Survey, settings: FindingSettings): Statement[] {
-  const loads = new Map<string, GroundHousehold[]>()
-  for (const household of places.flatMap(({ households }) => households)) {
-    if (household.contact === null) continue
-    const served = loads.get(household.contact)
-    if (served === undefined) loads.set(household.contact, [household])
-    else served.push(household)
+/** Contact members with more households than the ceiling, whoever holds the ground. */
+export function contactLoads(households: readonly GroundHousehold[], settings: FindingSettings): Statement[] {
+  const loads = new Map<string, { readonly first: GroundHousehold; households: number }>()
+  for (const household of households) {
+    const { contact } = household
+    if (contact === null || contact === undefined) continue
+    const load = loads.get(contact)
+    if (load === undefined) loads.set(contact, { first: household, households: countOf(household) })
+    else load.households += countOf(household)
   }
   return [...loads]
-    .filter(([, served]) => served.length > settings.contactCeiling)
-    .map(([staff, served]) => ({
+    .filter(([, load]) => load.households > settings.contactCeiling)
+    .map(([staff, load]) => ({
       rule: 'contact-load',
       about: staff,
-      ...aboutPosition(served[0]!.position),
-      households: served.length,
+      ...aboutPosition(load.first.position),
+      households: load.households,
       reason: { staff, ceiling: settings.contactCeiling },
     }))
 }

@@ -47,3 +47,8 @@ export function toFinding({ about, grid, ...statement }: Statement): Finding {
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100
 }
+
+/** Geometry and zoom of a finding about one position. */
+export function aboutPosition(position: Position): { geometry: FindingGeometry; at: Position } {
+  return { geometry: { kind: 'point', position }, at: position }
+}

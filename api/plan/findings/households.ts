@@ -1,78 +1,74 @@
-import type { FindingSettings, GroundBuilding } from '../ground.ts'
 import { buildingFindings } from './building-distance.ts'
-import { rounded, type Statement } from './finding.ts'
-import { nearestBorder } from './nearest-border.ts'
-import { aboutPosition, type Place, type Survey } from './survey.ts'
+import { aboutPosition, rounded, type Statement } from './finding.ts'
+import type { Survey } from './survey.ts'
 import { unitFindings } from './units.ts'
 
 /** Where households stand: off held ground, by a border, in two grids at once, on each other, far from home. */
-export function householdFindings(
-  survey: Survey,
-  buildings: readonly GroundBuilding[],
-  settings: FindingSettings,
-): Statement[] {
+export function householdFindings(survey: Survey): Statement[] {
   return [
-    ...survey.places.flatMap((place) => [...unheld(place), ...duplicate(place)]),
-    ...nearBoundary(survey, settings),
+    ...unheld(survey),
+    ...duplicates(survey),
+    ...nearBoundary(survey),
     ...unitFindings(survey),
-    ...buildingFindings(survey, buildings, settings),
+    ...buildingFindings(survey),
   ]
 }
 
 /** Nobody holds the ground: an outer gap, exempt ground, or outside the plan. */
-function unheld({ position, face, holder, households }: Place): Statement[] {
-  if (holder !== null) return []
-  const where = face === null ? 'outside' : face.exemption === null ? 'gap' : 'exempt'
-  return [
-    {
-      rule: 'household-unheld',
-      about: position.join(),
-      ...aboutPosition(position),
-      households: households.length,
-      reason: { where, ...(face === null ? {} : { community: face.community }) },
-    },
-  ]
+function unheld({ standing, faceOf }: Survey): Statement[] {
+  return standing.places.flatMap(({ position, households }, p): Statement[] => {
+    const face = faceOf[p]!
+    if (face !== null && face.holder !== null) return NOTHING
+    const where = face === null ? 'outside' : face.exemption === null ? 'gap' : 'exempt'
+    return [
+      {
+        rule: 'household-unheld',
+        about: position.join(),
+        ...aboutPosition(position),
+        households,
+        reason: { where, ...(face === null ? {} : { community: face.community }) },
+      },
+    ]
+  })
 }
 
 /**
  * Households of different buildings that were each given the very same position: most often that of a village
  * or compound where the building was not found. Positions inherited from a unit or building do not count.
  */
-function duplicate({ position, holder, households }: Place): Statement[] {
-  const own = households.filter((household) => household.own)
-  const buildings = new Set(own.map(({ building }) => building)).size
-  if (buildings < 2) return []
-  return [
-    {
-      rule: 'duplicate-point',
-      about: position.join(),
-      grid: holder ?? undefined,
-      ...aboutPosition(position),
-      households: own.length,
-      reason: { buildings },
-    },
-  ]
-}
-
-/** One finding a position, own or inherited, that lies within the set distance of another holder's ground. */
-function nearBoundary(survey: Survey, settings: FindingSettings): Statement[] {
-  const border = nearestBorder(survey, settings.nearBoundaryM)
-  return survey.places.flatMap(({ position, holder, households }): Statement[] => {
-    if (holder === null) return []
-    const near = border(position, holder)
-    if (near === null) return []
+function duplicates({ standing, faceOf }: Survey): Statement[] {
+  return standing.places.flatMap(({ position, own, ownBuildings }, p): Statement[] => {
+    if (ownBuildings < 2) return NOTHING
     return [
       {
-        rule: 'household-near-boundary',
+        rule: 'duplicate-point',
         about: position.join(),
-        grid: holder,
+        grid: faceOf[p]?.holder ?? undefined,
         ...aboutPosition(position),
-        households: households.length,
-        reason: {
-          distanceM: rounded(near.distanceM),
-          ...(near.across === null ? {} : { across: near.across }),
-        },
+        households: own,
+        reason: { buildings: ownBuildings },
       },
     ]
   })
 }
+
+/** One finding a position, own or inherited, that lies within the set distance of another holder's ground. */
+function nearBoundary({ standing, faceOf, borders }: Survey): Statement[] {
+  return [...borders].map(([p, near]) => {
+    const { position, households } = standing.places[p]!
+    return {
+      rule: 'household-near-boundary',
+      about: position.join(),
+      grid: faceOf[p]?.holder ?? undefined,
+      ...aboutPosition(position),
+      households,
+      reason: {
+        distanceM: rounded(near.distanceM),
+        ...(near.across === null ? {} : { across: near.across }),
+      },
+    }
+  })
+}
+
+/** What most places give, without a new list for each of tens of thousands. */
+const NOTHING: Statement[] = []

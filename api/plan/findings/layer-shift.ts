@@ -2,9 +2,8 @@ import { bboxOf, centreOf } from '#geometry/bbox.ts'
 import { chinaOffsets } from '#geometry/china-offset.ts'
 import type { Position } from '#geometry/position.ts'
 import type { Scale } from '#geometry/scale.ts'
-import type { GroundBuilding } from '../ground.ts'
-import { rounded, type Statement } from './finding.ts'
-import { aboutPosition, type Place } from './survey.ts'
+import { countOf, type GroundBuilding, type GroundHousehold } from '../ground.ts'
+import { aboutPosition, rounded, type Statement } from './finding.ts'
 
 /** Fewer own positions than this say nothing about a layer. */
 const LEAST_SAMPLE = 20
@@ -26,18 +25,18 @@ interface Shift {
  * median along each axis; it is common when half of the households lie within half its length of it.
  */
 export function layerShift(
-  places: readonly Place[],
+  households: readonly GroundHousehold[],
   buildings: ReadonlyMap<string, GroundBuilding>,
   scale: Scale,
 ): Shift | null {
   const offsets: { east: number; north: number }[] = []
-  for (const { position, households } of places) {
-    for (const { own, building } of households) {
-      const known = own ? buildings.get(building) : undefined
-      if (known === undefined) continue
-      const [x, y] = known.outline === null ? known.anchor : centreOf(bboxOf(known.outline))
-      offsets.push({ east: (position[0] - x) * scale.x, north: (position[1] - y) * scale.y })
-    }
+  for (const household of households) {
+    const { own, building, position } = household
+    const known = own ? buildings.get(building) : undefined
+    if (known === undefined) continue
+    const [x, y] = known.outline === null ? known.anchor : centreOf(bboxOf(known.outline))
+    const offset = { east: (position[0] - x) * scale.x, north: (position[1] - y) * scale.y }
+    for (let i = 0; i < countOf(household); i++) offsets.push(offset)
   }
   if (offsets.length < LEAST_SAMPLE) return null
   const eastM = median(offsets.map(({ east }) => east))

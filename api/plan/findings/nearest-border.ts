@@ -1,8 +1,11 @@
 import Flatbush from 'flatbush'
+import type { Bbox } from '#geometry/bbox.ts'
 import type { Position } from '#geometry/position.ts'
+import type { Scale } from '#geometry/scale.ts'
 import { distanceToSegmentM } from '#geometry/segment.ts'
-import type { GridKey } from '../snapshot.ts'
-import type { Survey } from './survey.ts'
+import type { Subdivision } from '#geometry/subdivision.ts'
+import type { FindingSettings } from '../ground.ts'
+import type { Face, GridKey, Snapshot } from '../snapshot.ts'
 
 export interface Border {
   readonly distanceM: number
@@ -15,7 +18,8 @@ export interface Border {
  * where the deepest holder changes, along the outline too.
  */
 export function nearestBorder(
-  { snapshot, subdivision }: Survey,
+  snapshot: Snapshot,
+  subdivision: Subdivision,
   reachM: number,
 ): (position: Position, holder: GridKey) => Border | null {
   const { x, y, origin, face } = subdivision
@@ -44,7 +48,7 @@ export function nearestBorder(
       const right = holderLeftOf(h + 1)
       if (left !== holder && right !== holder) continue
       const across = left === holder ? right : left
-      const distanceM = distanceToSegmentM(position, at(h), at(h + 1), scale)
+      const distanceM = distanceToEdgeM(position, at(h), at(h + 1), scale)
       if (distanceM > reachM || (nearest !== null && !isNearer({ distanceM, across }, nearest))) continue
       nearest = { distanceM, across }
     }
@@ -52,7 +56,55 @@ export function nearestBorder(
   }
 }
 
+/** Metres from a position to an edge, the same number whichever way the edge runs. */
+function distanceToEdgeM(position: Position, a: Position, b: Position, scale: Scale): number {
+  const forward = a[0] < b[0] || (a[0] === b[0] && a[1] < b[1])
+  return forward ? distanceToSegmentM(position, a, b, scale) : distanceToSegmentM(position, b, a, scale)
+}
+
 /** Equally near borders are told apart by the grid across, so that the answer never depends on their order. */
 function isNearer(a: Border, b: Border): boolean {
   return a.distanceM !== b.distanceM ? a.distanceM < b.distanceM : (a.across ?? '') < (b.across ?? '')
+}
+
+/** The same for a single position, from the faces whose box meets `box`, that of all within reach. */
+export function borderNear(
+  position: Position,
+  holder: GridKey,
+  faces: readonly Face[],
+  box: Bbox,
+  { nearBoundaryM }: FindingSettings,
+  scale: Scale,
+): Border | null {
+  const own: (readonly [Position, Position])[] = []
+  const holders = new Map<string, GridKey | null>()
+  for (const face of faces) {
+    for (const ring of face.polygon) {
+      let from = ring[ring.length - 1]!
+      for (const to of ring) {
+        if (meets(box, from, to)) {
+          holders.set(`${from.join()} ${to.join()}`, face.holder)
+          if (face.holder === holder) own.push([from, to])
+        }
+        from = to
+      }
+    }
+  }
+  let nearest: Border | null = null
+  for (const [from, to] of own) {
+    const across = holders.get(`${to.join()} ${from.join()}`) ?? null
+    const distanceM = distanceToEdgeM(position, from, to, scale)
+    if (across === holder || distanceM > nearBoundaryM) continue
+    if (nearest === null || isNearer({ distanceM, across }, nearest)) nearest = { distanceM, across }
+  }
+  return nearest
+}
+
+function meets({ minX, minY, maxX, maxY }: Bbox, [ax, ay]: Position, [bx, by]: Position): boolean {
+  return (
+    Math.min(ax, bx) <= maxX &&
+    Math.max(ax, bx) >= minX &&
+    Math.min(ay, by) <= maxY &&
+    Math.max(ay, by) >= minY
+  )
 }

@@ -1,13 +1,13 @@
 import { areaM2, polygonTwiceArea } from '#geometry/area.ts'
+import { bboxOf } from '#geometry/bbox.ts'
 import { compareRings } from '#geometry/canonical-ring.ts'
 import { dissolve, type Region } from '#geometry/dissolve.ts'
 import { polygonContainsShifted } from '#geometry/point-in-ring.ts'
 import { NO_REGION } from '#geometry/regions.ts'
-import type { MultiPolygon, Polygon } from '#geometry/ring.ts'
+import type { MultiPolygon } from '#geometry/ring.ts'
 import { arrange } from '#geometry/windings.ts'
-import type { FindingSettings } from '../ground.ts'
-import { labelPoint } from '../label-point.ts'
 import { rounded, type Statement } from './finding.ts'
+import { labelOf } from './label-of.ts'
 import type { Survey } from './survey.ts'
 import { meanWidthM } from './territory.ts'
 
@@ -22,51 +22,59 @@ const SURPLUS = 1
 export function outlineFindings(
   survey: Survey,
   given: ReadonlyMap<string, MultiPolygon>,
-  settings: FindingSettings,
+  compared: ComparedOutlines,
 ): Statement[] {
-  const { snapshot, places } = survey
-  if (given.size === 0) return []
-  const drawn = communityShapes(survey)
-  return snapshot.communities.flatMap(({ code }): Statement[] => {
+  return survey.snapshot.communities.flatMap(({ code }): readonly Statement[] => {
     const outline = given.get(code)
+    const drawn = survey.outlines.get(code)!
     if (outline === undefined) return []
-    const spots = differences(drawn.get(code)!, outline).filter(
-      ({ polygon }) => meanWidthM(polygon, snapshot.scale) >= settings.sliverWidthM,
-    )
-    if (spots.length === 0) return []
-    const m2 = (wanted: readonly Region[]) =>
-      rounded(wanted.reduce((sum, { polygon }) => sum + areaM2(polygonTwiceArea(polygon), snapshot.scale), 0))
-    const shape = spots.map(({ polygon }) => polygon)
-    return [
-      {
-        rule: 'outline-differs',
-        about: code,
-        geometry: { kind: 'polygon', shape },
-        at: labelPoint(shape),
-        areaM2: m2(spots),
-        households: places
-          .filter(({ position }) => shape.some((polygon) => polygonContainsShifted(polygon, position)))
-          .reduce((sum, { households }) => sum + households.length, 0),
-        reason: {
-          community: code,
-          places: spots.length,
-          missingM2: m2(spots.filter(({ label }) => label === MISSING)),
-          surplusM2: m2(spots.filter(({ label }) => label === SURPLUS)),
-        },
-      },
-    ]
+    const known = compared.get(drawn)
+    if (known !== undefined) return known
+    const found = comparison(survey, code, drawn, outline)
+    compared.set(drawn, found)
+    return found
   })
 }
 
-/** All ground of each community in the plan. */
-function communityShapes({ snapshot, subdivision }: Survey): Map<string, Polygon[]> {
-  const codes = snapshot.communities.map(({ code }) => code)
-  const shapes = new Map<string, Polygon[]>(codes.map((code) => [code, []]))
-  const labels = snapshot.faces.map(({ community }) => codes.indexOf(community))
-  for (const { label, polygon } of dissolve(subdivision, [NO_REGION, ...labels])) {
-    shapes.get(codes[label]!)!.push(polygon)
-  }
-  return shapes
+/** What was found about each ground of a community; an edit that leaves an outline alone leaves that alone too. */
+export type ComparedOutlines = WeakMap<MultiPolygon, readonly Statement[]>
+
+function comparison(
+  { snapshot, standing, settings }: Survey,
+  code: string,
+  drawn: MultiPolygon,
+  given: MultiPolygon,
+): Statement[] {
+  const spots = differences(drawn, given).filter(
+    ({ polygon }) => meanWidthM(polygon, snapshot.scale) >= settings.sliverWidthM,
+  )
+  if (spots.length === 0) return []
+  const m2 = (wanted: readonly Region[]) =>
+    rounded(wanted.reduce((sum, { polygon }) => sum + areaM2(polygonTwiceArea(polygon), snapshot.scale), 0))
+  const shape = spots.map(({ polygon }) => polygon)
+  const households = shape.map((polygon) =>
+    standing
+      .within(bboxOf(polygon))
+      .map((p) => standing.places[p]!)
+      .filter(({ position }) => polygonContainsShifted(polygon, position))
+      .reduce((sum, place) => sum + place.households, 0),
+  )
+  return [
+    {
+      rule: 'outline-differs',
+      about: code,
+      geometry: { kind: 'polygon', shape },
+      at: labelOf(shape),
+      areaM2: m2(spots),
+      households: households.reduce((a, b) => a + b, 0),
+      reason: {
+        community: code,
+        places: spots.length,
+        missingM2: m2(spots.filter(({ label }) => label === MISSING)),
+        surplusM2: m2(spots.filter(({ label }) => label === SURPLUS)),
+      },
+    },
+  ]
 }
 
 function differences(drawn: MultiPolygon, given: MultiPolygon): Region[] {

@@ -5,22 +5,28 @@ import type { Statement } from './finding.ts'
 import { aboutGrid, type Survey } from './survey.ts'
 
 /** Grids without a role that their level needs, and posts that ran out or soon will with nobody to follow. */
-export function staffingFindings(
-  survey: Survey,
-  posts: readonly GroundPost[],
-  day: string,
-  settings: FindingSettings,
-): Statement[] {
-  const byGrid = new Map<GridKey, GroundPost[]>(survey.snapshot.grids.map(({ key }) => [key, []]))
-  // A post on a grid that is not in this plan says nothing about it.
-  for (const post of posts) byGrid.get(post.grid)?.push(post)
-  return survey.snapshot.grids.flatMap(({ key, level }) => {
-    const here = byGrid.get(key)!
+export function staffingFindings(survey: Survey, posts: PostsOfGrids, day: string): Statement[] {
+  const { snapshot, settings } = survey
+  return snapshot.grids.flatMap(({ key, level }) => {
+    const here = posts.get(key) ?? []
     return [
       ...missingRoles(survey, key, level, here, day, settings),
       ...endingPosts(survey, key, here, day, settings),
     ]
   })
+}
+
+/** Posts by the grid they are on. One on a grid that is not in a plan says nothing about it. */
+export type PostsOfGrids = ReadonlyMap<GridKey, readonly GroundPost[]>
+
+export function postsOfGrids(posts: readonly GroundPost[]): PostsOfGrids {
+  const byGrid = new Map<GridKey, GroundPost[]>()
+  for (const post of posts) {
+    const here = byGrid.get(post.grid)
+    if (here === undefined) byGrid.set(post.grid, [post])
+    else here.push(post)
+  }
+  return byGrid
 }
 
 function missingRoles(
