@@ -5,6 +5,7 @@ import { find as findEn } from './en/find.ts'
 import { finding as findingEn } from './en/finding.ts'
 import { people as peopleEn } from './en/people.ts'
 import { plan as planEn } from './en/plan.ts'
+import { planFindings as planFindingsEn } from './en/plan-findings.ts'
 import { planHistory as planHistoryEn } from './en/plan-history.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { site as siteEn } from './en/site.ts'
@@ -14,11 +15,12 @@ import { find } from './zh-CN/find.ts'
 import { finding } from './zh-CN/finding.ts'
 import { people } from './zh-CN/people.ts'
 import { plan } from './zh-CN/plan.ts'
+import { planFindings } from './zh-CN/plan-findings.ts'
 import { planHistory } from './zh-CN/plan-history.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { site } from './zh-CN/site.ts'
 
-const chinese = { site, find, people, coverage, finding, plan, planHistory, refusal }
+const chinese = { site, find, people, coverage, finding, plan, planFindings, planHistory, refusal }
 const english = {
   site: siteEn,
   find: findEn,
@@ -26,6 +28,7 @@ const english = {
   coverage: coverageEn,
   finding: findingEn,
   plan: planEn,
+  planFindings: planFindingsEn,
   planHistory: planHistoryEn,
   refusal: refusalEn,
 }

@@ -18,6 +18,7 @@ export const planHistory: Record<keyof typeof chinese, string> = {
   undoStopped: '{{n}} steps were taken back; step {{at}} cannot be: {{why}}',
   onlyMine: 'Only mine',
   goneGrid: 'a grid that is gone',
+  goneStep: 'a step that is no longer listed',
   more: 'Show {{n}} more',
   and: ', ',
   cut: 'Cut {{grid}}',

@@ -90,4 +90,9 @@ export const plan: Record<keyof typeof chinese, string> = {
   'role-police': 'Community police',
   'role-adviser': 'Grid adviser',
   'role-property-manager': 'Property manager',
+  'exempt-water': 'Water',
+  'exempt-road': 'Road',
+  'exempt-farmland': 'Farmland',
+  'exempt-elsewhere': 'Managed elsewhere',
+  'exempt-construction': 'Construction site',
 }

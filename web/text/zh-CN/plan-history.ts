@@ -17,6 +17,7 @@ export const planHistory = {
   undoStopped: '撤销了 {{n}} 步；第 {{at}} 步撤不了：{{why}}',
   onlyMine: '只看我的',
   goneGrid: '已不在的网格',
+  goneStep: '已不在记录里的一步',
   more: '再显示 {{n}} 步',
   and: '、',
   cut: '拆分 {{grid}}',

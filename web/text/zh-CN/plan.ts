@@ -88,4 +88,9 @@ export const plan = {
   'role-police': '社区民警',
   'role-adviser': '网格指导员',
   'role-property-manager': '物业经理',
+  'exempt-water': '水域',
+  'exempt-road': '道路用地',
+  'exempt-farmland': '农田',
+  'exempt-elsewhere': '由其他单位管理',
+  'exempt-construction': '施工用地',
 }

@@ -6,7 +6,7 @@ import type { DraftSession } from '../../../editor/draft-session.ts'
 import { lookAtGrids } from '../look-at.ts'
 import { useDraft, useStage } from '../use-draft.ts'
 import { LevelLocks } from './level-locks.tsx'
-import type { Counts } from './tally.ts'
+import type { Tallies } from './tally.ts'
 import { treeStep } from './tree-keys.ts'
 import { TreeRowView } from './tree-row.tsx'
 import { openTo, type TreeRow, treeRows } from './tree-rows.ts'
@@ -20,11 +20,11 @@ const ROW = 34
 interface Props {
   readonly session: DraftSession
   /** Null until it is known where households stand. */
-  readonly counts: Counts | null
+  readonly tallies: Tallies | null
 }
 
 /** 层级树: communities and their grids of all levels, drawn only where they are in view. */
-export function LevelTree({ session, counts }: Props) {
+export function LevelTree({ session, tallies }: Props) {
   const { t } = useTranslation('plan')
   const { plan, detail } = useDraft(session)
   const { selected } = useStage(session)
@@ -121,7 +121,7 @@ export function LevelTree({ session, counts }: Props) {
                 key={row.id}
                 id={`${name}-${row.id}`}
                 row={row}
-                households={counts?.of(row.id) ?? null}
+                households={tallies?.counts.of(row.id) ?? null}
                 staff={row.grid === null ? '' : staffOf(row.id)}
                 chosen={selected.includes(row.id)}
                 active={row.id === active}

@@ -67,6 +67,12 @@ export interface Counts {
   readonly total: number
 }
 
+/** Where households stand in a plan, and their counts. */
+export interface Tallies {
+  readonly tally: Tally
+  readonly counts: Counts
+}
+
 export function countsOf(tally: Tally, { grids }: Pick<Snapshot, 'grids'>): Counts {
   const hierarchy = hierarchyOf(grids)
   const counts = new Map<string, number>()

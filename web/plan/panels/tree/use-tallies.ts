@@ -2,10 +2,10 @@ import { useMemo, useRef } from 'react'
 import type { PlanDots } from '#contract/plans.ts'
 import { toLattice } from '#geometry/position.ts'
 import type { Snapshot } from '#plan/snapshot.ts'
-import { type Counts, countsOf, retallied, type Tally, tallyOf } from './tally.ts'
+import { countsOf, retallied, type Tallies, type Tally, tallyOf } from './tally.ts'
 
 /** Households of every grid as the plan is now, following each change of it; null until it is known where they stand. */
-export function useCounts(snapshot: Snapshot, dots: PlanDots | undefined): Counts | null {
+export function useTallies(snapshot: Snapshot, dots: PlanDots | undefined): Tallies | null {
   const standing = useMemo(
     () => dots?.dots.map(({ at, households }) => ({ at: toLattice(at[0], at[1]), households })),
     [dots],
@@ -19,6 +19,6 @@ export function useCounts(snapshot: Snapshot, dots: PlanDots | undefined): Count
         ? tallyOf(snapshot, standing)
         : retallied(before, snapshot)
     last.current = tally
-    return countsOf(tally, snapshot)
+    return { tally, counts: countsOf(tally, snapshot) }
   }, [standing, snapshot])
 }
