@@ -55,7 +55,9 @@ export function dissolve(
     } while (h !== start)
     for (const loop of simpleLoops(cycle, degree)) {
       const ring = toRing(loop, x, y, handle)
-      if (twiceArea(ring) > 0) outers.set(region, ring)
+      // Its neighbours dropped the same vertices, so they meet where it was.
+      if (ring.length < 3) continue
+      if (ring.length > 2 && twiceArea(ring) > 0) outers.set(region, ring)
       else holes.set(region, [...(holes.get(region) ?? []), ring])
     }
   }

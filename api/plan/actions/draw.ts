@@ -50,7 +50,10 @@ export function draw({ snapshot }: Plan, action: Draw): Edit | Refused {
   }
   const grid = newGrid(snapshot, nest, key, boxOfGround(ground, core), action.name)
   const label = { community: action.community, holder: key, exemption: null }
-  return { grids: [...snapshot.grids, grid], ...handOver(snapshot, ground, handed, label) }
+  const outcome = handOver(snapshot, ground, handed, label)
+  // What only rounding made free is gone again once borders are straight.
+  if (!outcome.faces.some(({ holder }) => holder === key)) return nothing
+  return { grids: [...snapshot.grids, grid], ...outcome }
 }
 
 function boxOfGround(ground: Ground, smallFaces: ReadonlySet<number>): Bbox {
