@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import type { Events } from './events.ts'
 import type { Live } from './live.ts'
 import type { Db } from './repositories/connection.ts'
 import { accessLog } from './routes/access-log.ts'
@@ -8,8 +9,10 @@ import { createAuthenticate } from './routes/authenticate.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { createSessionCookie } from './routes/cookie.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { eventRoutes } from './routes/events.ts'
 import { notFound, replyWithFailure } from './routes/failure.ts'
 import { gridRoutes } from './routes/grids.ts'
+import { handoverRoutes } from './routes/handover.ts'
 import { healthRoutes } from './routes/health.ts'
 import { householdRoutes } from './routes/households.ts'
 import { limitByAddress } from './routes/limit.ts'
@@ -17,15 +20,21 @@ import { locateRoutes } from './routes/locate.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { createMetrics } from './routes/metrics.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { planDifferenceRoutes } from './routes/plan-difference.ts'
+import { planRoutes } from './routes/plans.ts'
+import { planActionRoutes } from './routes/plans-actions.ts'
 import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import type { Secrets } from './secrets/secrets.ts'
+import { createDraftStore } from './usecases/draft-store.ts'
 
 /** What the application is made of; whoever makes them also closes them. */
 export interface AppDeps {
   readonly db: Db
   readonly live: Live
+  /** The bus that pages listen to; closing it ends their streams. */
+  readonly events: Events
   readonly secrets: Secrets
   readonly logger: Logger
   /** Where people reach this server, e.g. `https://grid.example`; https makes cookies secure. */
@@ -66,10 +75,15 @@ export function createApp(deps: AppDeps): Express {
   const compressed = compression()
   app.use(['/api/grids', '/api/boards'], compressed)
   app.use(gridRoutes(live), boardRoutes(live))
+  app.use(eventRoutes(deps.events))
   app.use(sameSiteOnly(publicUrl))
   app.use(sessionRoutes(db, cookie, authenticate))
   app.use(coverageRoutes(db, authenticate))
   app.use(householdRoutes(db, live, deps.secrets, authenticate))
+  app.use(planDifferenceRoutes(db, live, authenticate))
+  app.use(handoverRoutes(db, authenticate))
+  const drawing = { drafts: createDraftStore(), events: deps.events }
+  app.use(planRoutes(db, live, drawing, authenticate), planActionRoutes(db, drawing, authenticate))
   app.use(['/api', '/tiles'], notFound)
   app.use(pageHeaders(https), compressed, pageRoutes(deps.pages))
   app.use(notFound)

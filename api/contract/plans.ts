@@ -31,6 +31,7 @@ export const planSummary = z.strictObject({
 })
 export type PlanSummary = z.infer<typeof planSummary>
 export const planList = z.strictObject({ plans: z.array(planSummary) })
+export type PlanList = z.infer<typeof planList>
 
 /**
  * `POST /api/plans`: a draft of a root jurisdiction. With `basedOn` it starts as a copy of that published plan
@@ -273,16 +274,26 @@ const gridRef = z.strictObject({
 })
 
 /**
- * `GET /api/plans/:id/difference?against=`: what changes hands from `against` (default: the plan in force) to the
- * plan. `geometry` is GeoJSON in degrees. A list by `format=csv` has one line a building or unit.
+ * `GET /api/plans/:id/difference?against=&format=`: without `against` it is the plan in force of the same root, or
+ * for that one itself the plan before it. `csv` gives one line a building or unit.
+ */
+export const differenceQuery = z.object({
+  against: z.uuid().optional(),
+  format: z.enum(['json', 'csv']).optional(),
+})
+
+/**
+ * What changes hands from `against` to the plan; null is no plan, so that all of the first one is new. `geometry` is
+ * GeoJSON in degrees. Staff are named, residents never.
  */
 export const difference = z.strictObject({
   plan: z.uuid(),
-  against: z.uuid(),
+  against: z.uuid().nullable(),
   grids: z.array(
     z.strictObject({
       change: z.enum(['added', 'removed', 'moved', 'described']),
       grid: gridRef,
+      /** Of the ground that it lost or gained; all of it where it is added or removed. */
       areaM2: z.number(),
       householdsBefore: count,
       householdsAfter: count,
@@ -290,7 +301,7 @@ export const difference = z.strictObject({
       others: z.array(gridRef),
     }),
   ),
-  /** Buildings and units whose deepest grid changes, with the households in them. */
+  /** Buildings and units whose deepest grid changes, with the households in them; 0 where nobody lives. */
   moves: z.array(
     z.strictObject({
       building: z.strictObject({ id: z.uuid(), name: z.string() }),
@@ -301,6 +312,7 @@ export const difference = z.strictObject({
       to: gridRef.nullable(),
     }),
   ),
+  /** Ground whose deepest grid changes, the largest piece first. */
   ground: z.array(
     z.strictObject({
       geometry: z.looseObject({ type: z.string(), coordinates: z.array(z.unknown()) }),
@@ -309,6 +321,7 @@ export const difference = z.strictObject({
       areaM2: z.number(),
     }),
   ),
+  /** Who holds a post on a grid that loses or gains households, or is gone. `role` in the reader's language. */
   staff: z.array(
     z.strictObject({
       staff: z.uuid(),
@@ -326,16 +339,37 @@ export const difference = z.strictObject({
 })
 export type Difference = z.infer<typeof difference>
 
-/** Posts that publication proposes on grids that succeed retired ones; the administrator confirms them. */
+/**
+ * A post that publication proposes on a grid that succeeds a retired one; the administrator takes it or not. `post`
+ * is the one on the retired grid, which ends the day before the plan takes effect.
+ */
 export const proposedPost = z.strictObject({
+  post: z.uuid(),
   staff: z.strictObject({ id: z.uuid(), name: z.string() }),
   role: z.string(),
   from: gridRef,
   to: gridRef,
+  /** Of the retired grid's ground. */
+  share: z.number(),
 })
+export type ProposedPost = z.infer<typeof proposedPost>
+/** `GET /api/plans/:id/proposed-posts` of a published plan. */
+export const proposedPosts = z.strictObject({ effectiveFrom: day, posts: z.array(proposedPost) })
+export type ProposedPosts = z.infer<typeof proposedPosts>
+/** `POST /api/plans/:id/proposed-posts`: those to take, or all of them. */
+export const takePosts = z.strictObject({
+  posts: z
+    .array(z.strictObject({ post: z.uuid(), to: z.uuid() }))
+    .max(5000)
+    .optional(),
+})
+export type TakePosts = z.infer<typeof takePosts>
+/** How many posts were created; what was taken before or is not proposed any more is passed over. */
+export const takenPosts = z.strictObject({ taken: count })
+export type TakenPosts = z.infer<typeof takenPosts>
 
 /** 交接单: what one worker hands to another on the day a plan takes effect. Confirmed by both. */
-export const handover = z.strictObject({
+const handover = z.strictObject({
   id: z.uuid(),
   plan: z.strictObject({ id: z.uuid(), name: z.string(), effectiveFrom: day }),
   side: z.enum(['out', 'in']),
@@ -350,6 +384,9 @@ export const handover = z.strictObject({
 })
 export type Handover = z.infer<typeof handover>
 export const handoverList = z.strictObject({ handovers: z.array(handover) })
+export type HandoverList = z.infer<typeof handoverList>
+/** `POST /api/handover/:id/confirm`: the side the signed-in worker stands on. */
+export const confirmHandover = z.strictObject({ side: z.enum(['out', 'in']) })
 
 /** Server-sent events of a plan: somebody acted, moved its state, or commented. */
 export const planEvent = z.discriminatedUnion('type', [
@@ -358,3 +395,10 @@ export const planEvent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('comments') }),
 ])
 export type PlanEvent = z.infer<typeof planEvent>
+
+/** Server-sent events for everybody, `GET /api/events`: nothing about people. */
+export const townEvent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('plan-activated'), plan: z.uuid(), effectiveFrom: day }),
+  z.strictObject({ type: z.literal('board-changed') }),
+])
+export type TownEvent = z.infer<typeof townEvent>
