@@ -4,7 +4,7 @@ import { householdFindings } from './findings/households.ts'
 import { type ComparedOutlines, outlineFindings } from './findings/outlines.ts'
 import { serviceFindings } from './findings/service.ts'
 import { sizeFindings } from './findings/size.ts'
-import { type PostsOfGrids, postsOfGrids, staffingFindings } from './findings/staffing.ts'
+import { type PostsOfGrids, postsOfGrids, type StaffingSaid, staffingFindings } from './findings/staffing.ts'
 import { standingOn } from './findings/standing.ts'
 import { type Survey, surveyOf } from './findings/survey.ts'
 import { surveyAfter } from './findings/survey-after.ts'
@@ -25,6 +25,7 @@ export interface Inspection {
   readonly posts: PostsOfGrids
   readonly day: string
   readonly compared: ComparedOutlines
+  readonly staffing: StaffingSaid
 }
 
 /**
@@ -44,7 +45,14 @@ export function inspect(
 ): Inspection {
   const standing = standingOn(ground, snapshot.origin, snapshot.scale, settings)
   const survey = surveyOf(snapshot, standing, settings)
-  return judged({ survey, ground, posts: postsOfGrids(posts), day, compared: new WeakMap() })
+  return judged({
+    survey,
+    ground,
+    posts: postsOfGrids(posts),
+    day,
+    compared: new WeakMap(),
+    staffing: new WeakMap(),
+  })
 }
 
 /**
@@ -68,14 +76,14 @@ export function findings(
 }
 
 function judged(known: Omit<Inspection, 'findings'>): Inspection {
-  const { survey, ground, posts, day, compared } = known
+  const { survey, ground, posts, day, compared, staffing } = known
   const byRule = new Map<Rule, Finding[]>(RULES.map((rule) => [rule, []]))
   const families = [
     territoryFindings(survey),
     outlineFindings(survey, ground.givenOutlines, compared),
     householdFindings(survey),
     sizeFindings(survey),
-    staffingFindings(survey, posts, day),
+    staffingFindings(survey, posts, day, staffing),
     contactFindings(survey),
     serviceFindings(survey),
   ]

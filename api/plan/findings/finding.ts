@@ -34,13 +34,26 @@ export interface Statement extends Omit<Finding, 'key' | 'severity' | 'grid' | '
   readonly areaM2?: number
 }
 
-export function toFinding({ about, grid, ...statement }: Statement): Finding {
-  return {
-    ...statement,
-    key: `${statement.rule}:${about}`,
-    severity: SEVERITY[statement.rule],
-    ...(grid === undefined ? {} : { grid }),
+/** A statement that is made again after an edit gives the very same finding again. */
+const known = new WeakMap<Statement, Finding>()
+
+export function toFinding(statement: Statement): Finding {
+  const before = known.get(statement)
+  if (before !== undefined) return before
+  const { rule, about, grid, geometry, at, areaM2, households, reason } = statement
+  const finding: { -readonly [Key in keyof Finding]: Finding[Key] } = {
+    rule,
+    key: `${rule}:${about}`,
+    severity: SEVERITY[rule],
+    geometry,
+    at,
+    households,
+    reason,
   }
+  if (grid !== undefined) finding.grid = grid
+  if (areaM2 !== undefined) finding.areaM2 = areaM2
+  known.set(statement, finding)
+  return finding
 }
 
 /** Metres or square metres as shown in a sentence: to the centimetre, so that noise never changes a finding. */

@@ -4,11 +4,9 @@ import { NO_REGION } from '#geometry/regions.ts'
 import type { MultiPolygon, Polygon } from '#geometry/ring.ts'
 import { subdivisionOf } from '#geometry/subdivision.ts'
 import { type Hierarchy, hierarchyOf } from '../hierarchy.ts'
-import type { Grid, GridKey, Level, Snapshot } from '../snapshot.ts'
+import type { Grid, GridKey, Snapshot } from '../snapshot.ts'
 import type { ChangedEdge } from './changed-edges.ts'
 import type { Survey } from './survey.ts'
-
-const DEEPEST_FIRST: readonly Level[] = [3, 2, 1]
 
 type Shapes = Pick<Survey, 'polygons' | 'outlines'>
 
@@ -28,17 +26,19 @@ export function shapesAfter(before: Survey, snapshot: Snapshot, edges: readonly 
 
   const polygons = new Map<GridKey, MultiPolygon>()
   const outlines = new Map<string, MultiPolygon>()
+  const anew: Grid[] = []
+  for (const grid of snapshot.grids) {
+    const known = dirty.has(grid.key) ? undefined : before.polygons.get(grid.key)
+    if (known === undefined) anew.push(grid)
+    polygons.set(grid.key, known ?? [])
+  }
   const below = (key: GridKey | null, community: string) =>
     hierarchy
       .childrenOf(key)
       .filter((grid) => grid.community === community)
       .flatMap((child) => polygons.get(child.key)!)
-  for (const level of DEEPEST_FIRST) {
-    for (const { key, community, level: own } of snapshot.grids) {
-      if (own !== level) continue
-      const known = dirty.has(key) ? undefined : before.polygons.get(key)
-      polygons.set(key, known ?? melted([...(held.get(key) ?? []), ...below(key, community)]))
-    }
+  for (const { key, community } of anew.sort((a, b) => b.level - a.level)) {
+    polygons.set(key, melted([...(held.get(key) ?? []), ...below(key, community)]))
   }
   for (const { code } of snapshot.communities) {
     const known = dirty.has(code) ? undefined : before.outlines.get(code)

@@ -1,18 +1,46 @@
+import type { MultiPolygon } from '#geometry/ring.ts'
 import type { FindingSettings, GroundPost } from '../ground.ts'
-import type { GridKey } from '../snapshot.ts'
+import type { Grid, GridKey } from '../snapshot.ts'
 import { daysBetween } from './days.ts'
 import type { Statement } from './finding.ts'
 import { aboutGrid, type Survey } from './survey.ts'
 
+/**
+ * What was said of each grid, and the ground and households it was said of: in a draft most grids lack staff,
+ * and an edit changes few of them.
+ */
+export type StaffingSaid = WeakMap<
+  Grid,
+  {
+    readonly shape: MultiPolygon | undefined
+    readonly households: number
+    readonly statements: readonly Statement[]
+  }
+>
+
 /** Grids without a role that their level needs, and posts that ran out or soon will with nobody to follow. */
-export function staffingFindings(survey: Survey, posts: PostsOfGrids, day: string): Statement[] {
+export function staffingFindings(
+  survey: Survey,
+  posts: PostsOfGrids,
+  day: string,
+  said: StaffingSaid,
+): Statement[] {
   const { snapshot, settings } = survey
-  return snapshot.grids.flatMap(({ key, level }) => {
+  return snapshot.grids.flatMap((grid) => {
+    const { key, level } = grid
+    const shape = survey.polygons.get(key)
+    const households = survey.householdsOf(key)
+    const before = said.get(grid)
+    if (before !== undefined && before.shape === shape && before.households === households) {
+      return before.statements
+    }
     const here = posts.get(key) ?? []
-    return [
+    const statements = [
       ...missingRoles(survey, key, level, here, day, settings),
       ...endingPosts(survey, key, here, day, settings),
     ]
+    said.set(grid, { shape, households, statements })
+    return statements
   })
 }
 

@@ -33,7 +33,7 @@ export function surveyAfter(before: Survey, snapshot: Snapshot): Survey {
   const near = facesNear(snapshot.faces)
   const edges = changedEdges(gone, come)
   const ground = come.length + gone.length === 0 ? before : stoodAnew(before, new Set(gone), come, near)
-  const sums = addUp(ground.tallies, hierarchy)
+  const sums = addUp(ground.tallies, snapshot.grids)
   return {
     snapshot,
     settings,

@@ -67,7 +67,7 @@ export function surveyOf(snapshot: Snapshot, standing: Standing, settings: Findi
     const found = cutUnit(unit, standing, faceOf)
     if (found !== null) cut.set(unit, found)
   }
-  const sums = addUp(tallies, hierarchy)
+  const sums = addUp(tallies, snapshot.grids)
   return {
     snapshot,
     settings,

@@ -1,6 +1,7 @@
-import type { Hierarchy } from '../hierarchy.ts'
-import type { GridKey } from '../snapshot.ts'
+import type { Grid, GridKey, Level } from '../snapshot.ts'
 import type { Place } from './standing.ts'
+
+const DEEPEST_FIRST: readonly Level[] = [3, 2, 1]
 
 /** What stands on the ground of one holder. */
 export interface Tally {
@@ -27,12 +28,16 @@ export function add(a: Tally, b: Tally, times = 1): Tally {
 /** Households of every grid with all below it. */
 export function addUp(
   tallies: ReadonlyMap<GridKey | null, Tally>,
-  hierarchy: Hierarchy,
+  grids: readonly Grid[],
 ): Map<GridKey, number> {
   const sums = new Map<GridKey, number>()
-  for (const [holder, { households }] of tallies) {
-    for (const { key } of holder === null ? [] : hierarchy.upwards(holder)) {
-      sums.set(key, (sums.get(key) ?? 0) + households)
+  for (const level of DEEPEST_FIRST) {
+    for (const { key, parent, level: own } of grids) {
+      if (own !== level) continue
+      const sum = (sums.get(key) ?? 0) + (tallies.get(key)?.households ?? 0)
+      if (sum === 0) continue
+      sums.set(key, sum)
+      if (parent !== null) sums.set(parent, (sums.get(parent) ?? 0) + sum)
     }
   }
   return sums
