@@ -7,7 +7,7 @@ import { cacheFolder } from '../fixtures/database.ts'
 const run = promisify(execFile)
 
 /** What the pages are made of. */
-const SOURCES = ['web', 'api/contract', 'package-lock.json']
+const SOURCES = ['web', 'api/contract', 'api/geometry', 'api/plan', 'package-lock.json']
 
 /**
  * Folder of the pages as built from the sources as they are: built once for them, then found again. It stands
