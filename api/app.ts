@@ -28,6 +28,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import { createDraftStore } from './usecases/draft-store.ts'
+import { createPlanOfDay } from './usecases/plan-of-day.ts'
 
 /** What the application is made of; whoever makes them also closes them. */
 export interface AppDeps {
@@ -66,7 +67,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(metrics.measure, replyHeaders)
   app.use(healthRoutes(db, live))
   app.use(tileRoutes(live, authenticate))
-  app.use(locateRoutes(live))
+  app.use(locateRoutes(live, createPlanOfDay(db, live, deps.secrets)))
   app.use('/api/lookup', limitByAddress(LOOKUPS))
   app.use(lookupRoutes(live))
   app.use(metrics.routes)

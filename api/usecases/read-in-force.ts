@@ -2,9 +2,9 @@ import type { DutyPost, InForce, PublicPerson } from '../lookup/in-force.ts'
 import { readDoors } from '../repositories/buildings.ts'
 import type { Db } from '../repositories/connection.ts'
 import { listJurisdictions } from '../repositories/jurisdictions.ts'
-import { findPlan, plansInForce } from '../repositories/plans.ts'
+import { findPlan, type PlanRow, plansInForce } from '../repositories/plans.ts'
 import { type DutyHolder, type DutyRow, postsOnDuty } from '../repositories/posts.ts'
-import { askAs } from '../repositories/request.ts'
+import { type Ask, askAs } from '../repositories/request.ts'
 import { maskToSurname } from '../secrets/mask.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { readSnapshot } from './read-snapshot.ts'
@@ -17,9 +17,18 @@ export async function readInForce(db: Db, secrets: Secrets): Promise<InForce | n
   const ask = askAs(db, { kind: 'system' })
   const [plan] = await plansInForce(ask)
   const row = plan ? await findPlan(ask, plan) : null
-  if (plan === undefined || row === null || row.effectiveFrom === null) return null
-  const { county } = plan
+  if (plan === undefined || row === null) return null
+  return readPublished(ask, plan.county, row, secrets)
+}
 
+/** A published plan, in force or not, as look-ups answer from it. Throws for one that is not published. */
+export async function readPublished(
+  ask: Ask,
+  county: string,
+  row: PlanRow,
+  secrets: Secrets,
+): Promise<InForce> {
+  if (row.effectiveFrom === null) throw new Error(`plan ${row.id} is not published`)
   const snapshot = await readSnapshot(ask, county, row)
   const codes = snapshot.communities.map(({ code }) => code)
   const jurisdictions = await listJurisdictions(ask, county, codes)
