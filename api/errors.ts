@@ -1,3 +1,5 @@
+import { PLAN_ERRORS } from './plan-errors.ts'
+
 /** The two languages a reply's sentences come in. */
 export type Language = 'zh' | 'en'
 
@@ -10,6 +12,7 @@ interface Row extends Sentence {
 
 /** Every way a request can be refused: its HTTP status and what the person is told. The list is closed. */
 const TABLE = {
+  ...PLAN_ERRORS,
   'bad-parameter': { status: 400, zh: '{problem}请给出{wanted}。', en: '{problem} Please give {wanted}.' },
   'bad-json': {
     status: 400,
@@ -66,6 +69,11 @@ const TABLE = {
     status: 404,
     zh: '没有这个人，或不在您的责任范围内。',
     en: 'There is no such person, or they are not among those you answer for.',
+  },
+  'unknown-handover': {
+    status: 404,
+    zh: '没有这张交接单，或它不是交给您的。请刷新后重试。',
+    en: 'There is no such handover sheet, or it is not yours. Reload the page and try again.',
   },
   'unknown-tile': { status: 404, zh: '没有这张地图瓦片。', en: 'There is no such map tile.' },
   'outside-jurisdiction': {
@@ -132,11 +140,13 @@ export class Refusal extends Error {
   readonly details: Details
   readonly reason: string | undefined
   readonly retryAfterS: number | undefined
+  /** What the reply says besides `error`, by the contract of the route. */
+  readonly attached: object | undefined
 
   constructor(
     code: ErrorCode,
     details: Details = {},
-    more: { readonly reason?: string; readonly retryAfterS?: number } = {},
+    more: { readonly reason?: string; readonly retryAfterS?: number; readonly attached?: object } = {},
   ) {
     super(code)
     this.code = code
@@ -144,6 +154,7 @@ export class Refusal extends Error {
     this.details = details
     this.reason = more.reason
     this.retryAfterS = more.retryAfterS
+    this.attached = more.attached
   }
 
   /** The sentence a person reads. Throws when a detail the sentence needs was not given. */

@@ -3,12 +3,13 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { AppDeps } from './app.ts'
 import { createApp } from './app.ts'
+import { createEvents } from './events.ts'
 import { keepToday } from './keep-today.ts'
 import { createLive } from './live.ts'
 import { createFastServer } from './server.ts'
 
 /** What a server is started with; the database is open and migrated, and stays the caller's to close. */
-export interface ServeOptions extends Omit<AppDeps, 'live'> {
+export interface ServeOptions extends Omit<AppDeps, 'live' | 'events'> {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
@@ -30,8 +31,9 @@ const GRACE_MS = 5_000
  */
 export async function serve({ host, port, ...deps }: ServeOptions): Promise<Running> {
   const live = createLive(deps.secrets)
+  const events = createEvents()
   const today = await keepToday(deps.db, live, deps.logger)
-  const server = createFastServer(createApp({ ...deps, live }))
+  const server = createFastServer(createApp({ ...deps, live, events }))
   try {
     await listen(server, host, port)
   } catch (error) {
@@ -43,6 +45,7 @@ export async function serve({ host, port, ...deps }: ServeOptions): Promise<Runn
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     async close() {
       today.stop()
+      events.close()
       const closed = once(server, 'close')
       server.close()
       const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS)

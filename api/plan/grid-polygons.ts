@@ -4,7 +4,7 @@ import { NO_REGION } from '#geometry/regions.ts'
 import type { MultiPolygon, Polygon } from '#geometry/ring.ts'
 import { type Subdivision, subdivisionOf } from '#geometry/subdivision.ts'
 import { hierarchyOf } from './hierarchy.ts'
-import type { GridKey, Level, Snapshot } from './snapshot.ts'
+import type { Face, Grid, GridKey, Level, Snapshot } from './snapshot.ts'
 
 const LEVELS: readonly Level[] = [1, 2, 3]
 
@@ -18,17 +18,45 @@ export function gridPolygons(
   snapshot: Snapshot,
   subdivision: Subdivision = subdivisionOf(snapshot.faces.map((face) => face.polygon)),
 ): Map<GridKey, MultiPolygon> {
+  return dissolved(snapshot, snapshot.faces, subdivision, snapshot.grids)
+}
+
+/**
+ * The same polygons, of some grids alone: no more ground than theirs is looked at. Throws on a key that is not
+ * in the plan.
+ */
+export function polygonsOf(snapshot: Snapshot, keys: ReadonlySet<GridKey>): Map<GridKey, MultiPolygon> {
   const hierarchy = hierarchyOf(snapshot.grids)
-  const parts = new Map<GridKey, Polygon[]>(snapshot.grids.map((grid) => [grid.key, []]))
-  const numbers = new Map(snapshot.grids.map((grid, i) => [grid.key, i]))
+  const isWanted = new Map<GridKey | null, boolean>([[null, false]])
+  for (const { key } of snapshot.grids)
+    isWanted.set(
+      key,
+      hierarchy.upwards(key).some((grid) => keys.has(grid.key)),
+    )
+  const faces = snapshot.faces.filter(({ holder }) => isWanted.get(holder))
+  const grids = [...keys].map((key) => hierarchy.grid(key))
+  return dissolved(snapshot, faces, subdivisionOf(faces.map(({ polygon }) => polygon)), grids)
+}
+
+/** `faces` are those of the subdivision, among them all of the wanted grids. */
+function dissolved(
+  snapshot: Snapshot,
+  faces: readonly Face[],
+  subdivision: Subdivision,
+  wanted: readonly Grid[],
+): Map<GridKey, MultiPolygon> {
+  const hierarchy = hierarchyOf(snapshot.grids)
+  const parts = new Map<GridKey, Polygon[]>(wanted.map((grid) => [grid.key, []]))
+  const numbers = new Map(wanted.map((grid, i) => [grid.key, i]))
   for (const level of LEVELS) {
-    const labels = snapshot.faces.map(({ holder }) => {
+    if (!wanted.some((grid) => grid.level === level)) continue
+    const labels = faces.map(({ holder }) => {
       const above = holder === null ? [] : hierarchy.upwards(holder)
       const grid = above.find((candidate) => candidate.level === level)
-      return grid === undefined ? NO_REGION : numbers.get(grid.key)!
+      return (grid && numbers.get(grid.key)) ?? NO_REGION
     })
     for (const { label, polygon } of dissolve(subdivision, [NO_REGION, ...labels])) {
-      parts.get(snapshot.grids[label]!.key)!.push(polygon)
+      parts.get(wanted[label]!.key)!.push(polygon)
     }
   }
   for (const polygons of parts.values()) polygons.sort((a, b) => compareRings(a[0], b[0]))

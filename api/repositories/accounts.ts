@@ -36,6 +36,7 @@ const locked = sql('accounts/locked-for')
 const forget = sql('accounts/forget-attempts')
 const grids = sql('accounts/grids-in-sight')
 const assigned = sql('accounts/assigned-households')
+const reachGrid = sql('accounts/reach-grid')
 
 /** Counts an attempt to sign in and gives what to check it against; null when the name is unknown or locked. */
 export function claimAttempt(ask: Ask, username: string, rule: LockRule): Promise<Attempt | null> {
@@ -60,4 +61,9 @@ export function gridsInSight(ask: Ask, account: AccountId): Promise<Session['gri
 /** How many households are assigned to the account's staff member; only `staff` may ask. */
 export async function countAssigned(ask: Ask, county: string): Promise<number> {
   return (await ask.one<{ n: number }>(assigned, { county })).n
+}
+
+/** Key of the one grid an account may plan; null is its whole jurisdiction. */
+export async function reachGridOf(ask: Ask, account: AccountId): Promise<string | null> {
+  return (await ask.one<{ grid: string | null }>(reachGrid, { county: account.county, id: account.id })).grid
 }

@@ -4,9 +4,22 @@ import { sql } from './sql.ts'
 
 /** What an entry of the audit says: who did what to which subject, and why. Ids only, never a name. */
 export interface AuditEvent {
-  readonly verb: 'sign-in' | 'lock-out' | 'open-household' | 'reveal'
+  readonly verb:
+    | 'sign-in'
+    | 'lock-out'
+    | 'open-household'
+    | 'reveal'
+    | 'plan-submit'
+    | 'plan-approve'
+    | 'plan-return'
+    | 'plan-publish'
+    | 'plan-withdraw'
+    | 'take-post'
+    | 'confirm-handover'
   /** Id of the household or person it was about. */
   readonly subject?: string
+  /** Id of the plan it was about. */
+  readonly plan?: string
   /** Key of the grid it stood in. */
   readonly grid?: string | null
   readonly reasonCode?: string
@@ -30,7 +43,7 @@ export async function appendAudit(ask: Ask, account: AccountId, event: AuditEven
     account: account.id,
     verb: event.verb,
     subject: event.subject ?? null,
-    plan: null,
+    plan: event.plan ?? null,
     grid: event.grid ?? null,
     reasonCode: event.reasonCode ?? null,
     reasonMac: event.note?.mac ?? null,

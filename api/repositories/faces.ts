@@ -5,7 +5,7 @@ import type { PlanRef } from './plans.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
 
-const queries = { insert: sql('faces/insert'), ofPlan: sql('faces/of-plan') }
+const queries = { insert: sql('faces/insert'), ofPlan: sql('faces/of-plan'), remove: sql('faces/remove') }
 
 /** Writes a plan's faces. */
 export async function insertFaces(ask: Ask, plan: PlanRef, faces: readonly Face[]): Promise<void> {
@@ -20,4 +20,9 @@ export async function readFaces(ask: Ask, plan: PlanRef): Promise<Face[]> {
     plan: plan.id,
   })
   return rows.map((row) => ({ ...row, polygon: polygonFromEwkb(row.polygon) }))
+}
+
+/** Takes faces out of a plan, by their keys. */
+export async function removeFaces(ask: Ask, plan: PlanRef, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await ask.none(queries.remove, { county: plan.county, plan: plan.id, keys })
 }

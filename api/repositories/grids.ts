@@ -4,12 +4,14 @@ import type { Grid, GridKey, GridKind, Level } from '#plan/snapshot.ts'
 import { multiPolygonToEwkb, pointFromEwkb, pointToEwkb } from './ewkb.ts'
 import { insertAll } from './insert-all.ts'
 import type { PlanRef } from './plans.ts'
-import type { Ask } from './request.ts'
+import type { Ask, Query } from './request.ts'
 import { sql } from './sql.ts'
 
 const queries = {
   insertIdentities: sql('grids/insert-identities'),
   insert: sql('grids/insert'),
+  upsert: sql('grids/upsert'),
+  remove: sql('grids/remove'),
   ofPlan: sql('grids/of-plan'),
   labels: sql('grids/labels'),
   startCounters: sql('grids/start-counters'),
@@ -28,7 +30,26 @@ export interface ShapedGrid {
 }
 
 /** Writes a plan's grids, and the identities that are new with them. */
-export async function insertGrids(ask: Ask, plan: PlanRef, grids: readonly ShapedGrid[]): Promise<void> {
+export function insertGrids(ask: Ask, plan: PlanRef, grids: readonly ShapedGrid[]): Promise<void> {
+  return writeGrids(ask, plan, grids, queries.insert)
+}
+
+/** Adds grids to a plan or changes those of the same key. */
+export function upsertGrids(ask: Ask, plan: PlanRef, grids: readonly ShapedGrid[]): Promise<void> {
+  return writeGrids(ask, plan, grids, queries.upsert)
+}
+
+/** Takes grids out of a plan. A child left behind fails the transaction. */
+export async function removeGrids(ask: Ask, plan: PlanRef, keys: readonly GridKey[]): Promise<void> {
+  if (keys.length > 0) await ask.none(queries.remove, { county: plan.county, plan: plan.id, keys })
+}
+
+async function writeGrids(
+  ask: Ask,
+  plan: PlanRef,
+  grids: readonly ShapedGrid[],
+  query: Query,
+): Promise<void> {
   const identities = grids.map(({ grid }) => ({ key: grid.key, community: grid.community }))
   await insertAll(ask, queries.insertIdentities, plan.county, identities)
   // Parents first: a batch may end between the two, and rows of one statement see each other.
@@ -50,7 +71,7 @@ export async function insertGrids(ask: Ask, plan: PlanRef, grids: readonly Shape
       polygon: shape.length > 0 ? multiPolygonToEwkb(shape) : null,
       label: label && pointToEwkb(label),
     }))
-  await insertAll(ask, queries.insert, plan.county, rows)
+  await insertAll(ask, query, plan.county, rows)
 }
 
 interface GridRow extends Omit<Grid, 'band' | 'kind' | 'level'> {

@@ -4,7 +4,11 @@ import { insertAll } from './insert-all.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
 
-const queries = { insert: sql('jurisdictions/insert'), list: sql('jurisdictions/list') }
+const queries = {
+  insert: sql('jurisdictions/insert'),
+  list: sql('jurisdictions/list'),
+  under: sql('jurisdictions/under'),
+}
 
 /** A county, street, community or village with whom to call when no grid answers. */
 export interface Jurisdiction {
@@ -37,12 +41,16 @@ export async function listJurisdictions(
   county: string,
   codes: readonly string[],
 ): Promise<Jurisdiction[]> {
-  const rows = await ask.rows<Omit<Jurisdiction, 'outline'> & { outline: string | null }>(queries.list, {
-    county,
-    codes,
-  })
-  return rows.map((row) => ({
-    ...row,
-    outline: row.outline === null ? null : multiPolygonFromEwkb(row.outline),
-  }))
+  return (await ask.rows<JurisdictionRow>(queries.list, { county, codes })).map(fromRow)
+}
+
+/** The communities and villages of a street, in the order of their codes. */
+export async function communitiesUnder(ask: Ask, county: string, street: string): Promise<Jurisdiction[]> {
+  return (await ask.rows<JurisdictionRow>(queries.under, { county, parent: street })).map(fromRow)
+}
+
+type JurisdictionRow = Omit<Jurisdiction, 'outline'> & { readonly outline: string | null }
+
+function fromRow(row: JurisdictionRow): Jurisdiction {
+  return { ...row, outline: row.outline === null ? null : multiPolygonFromEwkb(row.outline) }
 }

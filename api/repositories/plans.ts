@@ -1,4 +1,5 @@
 import type { FindingSettings } from '#plan/ground.ts'
+import type { Locks } from '#plan/plan.ts'
 import type { Community } from '#plan/snapshot.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
@@ -9,7 +10,13 @@ const queries = {
   lock: sql('plans/lock'),
   latestPublished: sql('plans/latest-published'),
   overlappingRoot: sql('plans/overlapping-root'),
-  setState: sql('plans/set-state'),
+  lockDraft: sql('plans/lock-draft'),
+  shareDraft: sql('plans/share-draft'),
+  summaries: sql('plans/summaries'),
+  advance: sql('plans/advance'),
+  setState: sql('plans/move-on'),
+  rename: sql('plans/rename'),
+  remove: sql('plans/remove'),
   publish: sql('plans/publish'),
   due: sql('plans/due'),
   markActivated: sql('plans/mark-activated'),
@@ -34,6 +41,8 @@ export interface PlanRow {
   readonly state: PlanState
   readonly basedOn: string | null
   readonly revision: number
+  /** The revision its `plan_base` stands at. */
+  readonly baseRevision: number
   readonly originX: number
   readonly originY: number
   readonly scaleX: number
@@ -44,6 +53,9 @@ export interface PlanRow {
   readonly effectiveFrom: string | null
   readonly activated: boolean
   readonly accepted: readonly AcceptedFinding[]
+  readonly locks: Locks
+  /** Id of the account that handed it in. */
+  readonly submittedBy: string | null
   /** How many plans of its root were published up to it, itself included; 0 before publication. */
   readonly version: number
 }
@@ -52,12 +64,23 @@ export interface PlanRow {
 export interface NewPlan
   extends Omit<
     PlanRow,
-    'state' | 'basedOn' | 'revision' | 'effectiveFrom' | 'activated' | 'accepted' | 'version'
+    | 'state'
+    | 'basedOn'
+    | 'revision'
+    | 'baseRevision'
+    | 'effectiveFrom'
+    | 'activated'
+    | 'accepted'
+    | 'locks'
+    | 'submittedBy'
+    | 'version'
   > {
   readonly county: string
   /** Where the boundaries come from, in words. */
   readonly source: string
   readonly sourceCrs: string
+  /** Id of the account that began it; null for what no account began. */
+  readonly createdBy: string | null
 }
 
 /** Which plan of which county. */
@@ -97,16 +120,83 @@ export async function overlappingRoot(ask: Ask, county: string, root: string): P
   return row?.root ?? null
 }
 
-/** Moves a plan on; false when it is not in the state it should come from. */
-export async function setState(ask: Ask, plan: PlanRef, from: PlanState, to: PlanState): Promise<boolean> {
-  return (await ask.oneOrNone(queries.setState, { ...plan, from, to })) !== null
+/** Finds a plan and keeps other writers of it waiting until the transaction ends. */
+export async function lockDraft(ask: Ask, plan: PlanRef): Promise<PlanRow | null> {
+  await ask.rows(queries.lockDraft, { ...plan })
+  return findPlan(ask, plan)
+}
+
+/** Finds a plan whose ground is about to be read, and lets nobody write to it until the transaction ends. */
+export async function shareDraft(ask: Ask, plan: PlanRef): Promise<PlanRow | null> {
+  await ask.rows(queries.shareDraft, { ...plan })
+  return findPlan(ask, plan)
+}
+
+/** Notes the revision and locks of a draft that was acted on. */
+export function advancePlan(ask: Ask, plan: PlanRef, revision: number, locks: Locks): Promise<void> {
+  return ask.none(queries.advance, { ...plan, revision, locks })
+}
+
+/** A plan as lists of plans show it; accounts by name. */
+export interface PlanSummaryRow {
+  readonly id: string
+  readonly name: string
+  readonly root: string
+  readonly rootName: string
+  readonly state: PlanState
+  readonly standing: 'draft' | 'scheduled' | 'in-force' | 'past'
+  readonly revision: number
+  readonly basedOn: string | null
+  readonly effectiveFrom: string | null
+  readonly version: number
+  readonly grids: number
+  readonly createdAt: Date
+  readonly createdBy: string | null
+  readonly submittedBy: string | null
+  readonly approvedBy: string | null
+}
+
+/** Plans whose root lies in a jurisdiction or around it, drafts first, then the newest; of one id where it is given. */
+export function planSummaries(
+  ask: Ask,
+  county: string,
+  jurisdiction: string,
+  id: string | null = null,
+): Promise<PlanSummaryRow[]> {
+  return ask.rows(queries.summaries, { county, jurisdiction, id })
+}
+
+/** Gives a plan another name. */
+export function renamePlan(ask: Ask, plan: PlanRef, name: string): Promise<void> {
+  return ask.none(queries.rename, { ...plan, name })
+}
+
+/** Removes a draft and all that belongs to it alone. */
+export function removeDraft(ask: Ask, plan: PlanRef): Promise<void> {
+  return ask.none(queries.remove, { ...plan })
+}
+
+/** Moves a plan to another state; false when it is not in the one it should come from. `account` is who does it. */
+export async function setState(
+  ask: Ask,
+  plan: PlanRef,
+  from: PlanState,
+  to: PlanState,
+  account: string | null = null,
+): Promise<boolean> {
+  return (await ask.oneOrNone(queries.setState, { ...plan, from, to, account })) !== null
 }
 
 /** Freezes a plan for a day. */
 export function markPublished(
   ask: Ask,
   plan: PlanRef,
-  publication: { effectiveFrom: string; note: string | null; accepted: readonly AcceptedFinding[] },
+  publication: {
+    effectiveFrom: string
+    note: string | null
+    accepted: readonly AcceptedFinding[]
+    account: string | null
+  },
 ): Promise<void> {
   return ask.none(queries.publish, { ...plan, ...publication })
 }

@@ -24,7 +24,8 @@ export function replyWithFailure(logger: Logger): ErrorRequestHandler {
 
 function body(refusal: Refusal, language: Language): Failure {
   const { code, reason } = refusal
-  return { error: { code, message: refusal.sentence(language), ...(reason === undefined ? {} : { reason }) } }
+  const message = refusal.sentence(language)
+  return { error: { code, message, ...(reason === undefined ? {} : { reason }) }, ...refusal.attached }
 }
 
 /** What the body parser, the router and the database driver throw, in our words. */

@@ -6,6 +6,7 @@ import type { Snapshot } from '#plan/snapshot.ts'
 import type { Db } from '../repositories/connection.ts'
 import { insertFaces } from '../repositories/faces.ts'
 import { insertGrids } from '../repositories/grids.ts'
+import { writeBase } from '../repositories/plan-base.ts'
 import { insertPlan, type PlanRef } from '../repositories/plans.ts'
 import { type Ask, txAs } from '../repositories/request.ts'
 
@@ -20,6 +21,8 @@ export interface Draft {
   readonly source: string
   /** Default: EPSG:4326. */
   readonly sourceCrs?: string
+  /** Id of the account that begins it. */
+  readonly createdBy?: string
 }
 
 /** Starts a draft in a transaction of its own. */
@@ -28,8 +31,8 @@ export function createDraft(db: Db, draft: Draft): Promise<PlanRef> {
 }
 
 /**
- * Writes a draft: its faces and, in the same transaction, the polygon and label point of every grid. It is based
- * on the root's last published plan.
+ * Writes a draft: its faces and, in the same transaction, the polygon and label point of every grid, and the snapshot
+ * its log will go on from. It is based on the root's last published plan.
  */
 export async function writeDraft(ask: Ask, draft: Draft): Promise<PlanRef> {
   const { snapshot, county } = draft
@@ -46,6 +49,7 @@ export async function writeDraft(ask: Ask, draft: Draft): Promise<PlanRef> {
     settings: draft.settings ?? DEFAULT_SETTINGS,
     source: draft.source,
     sourceCrs: draft.sourceCrs ?? 'EPSG:4326',
+    createdBy: draft.createdBy ?? null,
   })
   const shapes = gridPolygons(snapshot)
   const grids = snapshot.grids.map((grid) => {
@@ -54,5 +58,6 @@ export async function writeDraft(ask: Ask, draft: Draft): Promise<PlanRef> {
   })
   await insertGrids(ask, plan, grids)
   await insertFaces(ask, plan, snapshot.faces)
+  await writeBase(ask, plan, snapshot)
   return plan
 }

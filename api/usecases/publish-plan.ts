@@ -25,6 +25,8 @@ export interface Publication {
   readonly effectiveFrom: string
   readonly note: string | null
   readonly accept: readonly AcceptedFinding[]
+  /** Id of the account that publishes it; none for what no account does. */
+  readonly account?: string
 }
 
 /**
@@ -72,8 +74,8 @@ export async function publishWithin(
   if (isRefused(dealt)) return dealt
   await giveCodes(ask, plan.county, dealt.codes, dealt.next)
   await recordSuccession(ask, plan, publication.effectiveFrom, snapshot, ground)
-  const { effectiveFrom, note } = publication
-  await markPublished(ask, plan, { effectiveFrom, note, accepted: [...accepted.values()] })
+  const { effectiveFrom, note, account = null } = publication
+  await markPublished(ask, plan, { effectiveFrom, note, account, accepted: [...accepted.values()] })
   return { codes: dealt.codes.length }
 }
 

@@ -3,6 +3,8 @@
 
 alter table plan add column created_by uuid, add column submitted_by uuid, add column approved_by uuid,
   add column published_by uuid, add column locks jsonb not null default '{"grids":[],"levels":[]}',
+  -- The revision its plan_base stands at: 0, or later where the draft was put on a newer plan.
+  add column base_revision int not null default 0,
   add foreign key (county, created_by) references account (county, id),
   add foreign key (county, submitted_by) references account (county, id),
   add foreign key (county, approved_by) references account (county, id),
@@ -23,7 +25,7 @@ create table setting (
   primary key (county, key)
 );
 
--- The snapshot a draft began as, as text: this and the log replay to the same bytes.
+-- The snapshot a draft stands on, as text: this and the log after plan.base_revision replay to the same bytes.
 create table plan_base (
   county text not null,
   plan uuid not null,
@@ -32,18 +34,20 @@ create table plan_base (
   foreign key (county, plan) references plan (county, id) on delete cascade
 );
 
--- Append-only. `action` has lattice positions; `changed` lists keys of grids and faces that came and went.
+-- Append-only. `action` has lattice positions; `changed` lists keys of grids and faces that came and went. `base` is
+-- the plan's base_revision at that time: an action that is replayed onto a newer plan keeps its id.
 create table plan_action (
   county text not null,
   plan uuid not null,
   revision int not null,
+  base int not null,
   id uuid not null,
   account uuid,
   at timestamptz not null default now(),
   action jsonb not null,
   changed jsonb not null,
   primary key (county, plan, revision),
-  unique (county, plan, id),
+  unique (county, plan, base, id),
   foreign key (county, plan) references plan (county, id) on delete cascade,
   foreign key (county, account) references account (county, id)
 );
@@ -98,6 +102,20 @@ create table handover (
   foreign key (county, staff_to) references staff (county, id)
 );
 create index handover_plan on handover (county, plan);
+
+-- Counts only, as household_dot, by building and unit: which doors change hands, never who lives there. A household
+-- outside every plan in force is counted where its building is registered.
+create policy for_definer on household for select to current_user using (true);
+create view household_place as
+  select g.county, g.position, h.building, h.unit, count(*)::int as n
+  from household_grid g
+  join household h on h.county = g.county and h.id = g.household
+  join building b on b.county = h.county and b.id = h.building
+  where g.county = (select sight_county())
+    and coalesce(g.path, rpad(b.community, 18, '0')::bigint) >= (select reach_lo())
+    and coalesce(g.path, rpad(b.community, 18, '0')::bigint) < (select reach_hi())
+  group by g.county, g.position, h.building, h.unit;
+grant select on household_place to gridhold_planner;
 
 grant select, insert, update, delete on setting, plan_base, plan_comment, grid_lineage, handover to gridhold_system;
 grant select, insert on plan_action to gridhold_system;

@@ -1,6 +1,7 @@
 import express from 'express'
 import { pino } from 'pino'
 import { createApp } from '../../api/app.ts'
+import { createEvents } from '../../api/events.ts'
 import type { Live, LivePlan } from '../../api/live.ts'
 import { createLocator } from '../../api/lookup/locate.ts'
 import type { Db } from '../../api/repositories/connection.ts'
@@ -39,6 +40,7 @@ function application(side: number, seed: number) {
   const app = createApp({
     db: {} as Db,
     live,
+    events: createEvents(),
     secrets: createSecrets('the secret key of the benches, which is no secret'),
     logger: pino({ level: 'silent' }),
     publicUrl: undefined,

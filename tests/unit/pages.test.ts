@@ -6,6 +6,7 @@ import { dirname } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../api/app.ts'
+import { createEvents } from '../../api/events.ts'
 import { createLive } from '../../api/live.ts'
 import { pgp } from '../../api/repositories/connection.ts'
 import { createSecrets } from '../../api/secrets/secrets.ts'
@@ -20,7 +21,15 @@ let servers: { readonly built: string; readonly unbuilt: string }
 const close: (() => void)[] = []
 
 async function listen(pages: string, publicUrl?: string): Promise<string> {
-  const deps = { db, live: createLive(secrets), secrets, logger: pino({ level: 'silent' }), publicUrl, pages }
+  const deps = {
+    db,
+    live: createLive(secrets),
+    events: createEvents(),
+    secrets,
+    logger: pino({ level: 'silent' }),
+    publicUrl,
+    pages,
+  }
   const server = createFastServer(createApp(deps)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   close.push(

@@ -1,0 +1,1 @@
+select snapshot from plan_base where county = ${county} and plan = ${plan}

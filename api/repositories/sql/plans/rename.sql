@@ -1,0 +1,1 @@
+update plan set name = ${name} where county = ${county} and id = ${id}

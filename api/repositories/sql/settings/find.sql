@@ -1,0 +1,1 @@
+select value from setting where county = ${county} and key = ${key}
