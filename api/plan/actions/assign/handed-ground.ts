@@ -1,6 +1,7 @@
 import type { Position } from '#geometry/position.ts'
 import { hierarchyOf } from '../../hierarchy.ts'
 import type { Face, Grid, GridKey, Snapshot } from '../../snapshot.ts'
+import { subtreeOf } from '../draw/children.ts'
 import { borders, isHairline, isSmall, type Piece, piecesOf } from '../draw/pieces.ts'
 import { type Refused, refuse } from '../refusal.ts'
 import type { Ground, Relabelled } from '../relabel.ts'
@@ -46,9 +47,10 @@ function slightPieces(
   }
   // The largest first, so the first of a grid is what it keeps in any case, unless it has ground elsewhere.
   const kept = new Map<GridKey, Piece | null>()
-  faces.forEach(({ holder }, f) => {
-    if (holder !== null && !cut.has(f)) kept.set(holder, null)
-  })
+  for (const face of cut) {
+    const leaf = leafOf(face)
+    if (leaf !== null && faces.some(({ holder }, f) => holder === leaf && !cut.has(f))) kept.set(leaf, null)
+  }
   for (const piece of left) {
     const leaf = leafOf(piece.face)
     if (leaf !== null && !kept.has(leaf)) kept.set(leaf, piece)
@@ -69,13 +71,14 @@ function slightPieces(
 /** The deepest grid that no longer has any ground, though it had some before; null when there is none. */
 export function emptiedGrid(snapshot: Snapshot, { faces, moved }: Relabelled): Refused | null {
   const hierarchy = hierarchyOf(snapshot.grids)
-  const holding = new Set<GridKey>()
-  for (const { holder } of faces) if (holder !== null) holding.add(holder)
-  const kept = new Set([...holding].flatMap((key) => hierarchy.upwards(key).map((grid) => grid.key)))
-  for (const { from, polygon } of moved) {
-    const above = from === null || from.holder === null ? [] : hierarchy.upwards(from.holder)
-    const grid = above.find(({ key }) => !kept.has(key))
-    if (grid !== undefined) return refuse('would-vanish', { at: polygon[0][0]!, grid: grid.key })
+  for (const donor of new Set(moved.map(({ from }) => from?.holder ?? null))) {
+    if (donor === null || faces.some(({ holder }) => holder === donor)) continue
+    for (const { key } of hierarchy.upwards(donor)) {
+      const below = new Set(subtreeOf(hierarchy, key))
+      if (faces.some(({ holder }) => holder !== null && below.has(holder))) break
+      const { polygon } = moved.find(({ from }) => from?.holder === donor)!
+      return refuse('would-vanish', { at: polygon[0][0]!, grid: key })
+    }
   }
   return null
 }

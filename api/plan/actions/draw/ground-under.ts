@@ -1,9 +1,10 @@
+import { bboxOf } from '#geometry/bbox.ts'
 import { containsShifted } from '#geometry/point-in-ring.ts'
 import type { Ring } from '#geometry/ring.ts'
 import type { FaceLabel } from '../../normal-form.ts'
 import type { Face, Snapshot } from '../../snapshot.ts'
 import { labelsBefore } from '../edit.ts'
-import { facesAlong } from '../near.ts'
+import { boxesMeet, boxOf, facesAlong } from '../near.ts'
 import { type Ground, layOut, type Relabelled, relabel } from '../relabel.ts'
 
 /**
@@ -13,9 +14,11 @@ import { type Ground, layOut, type Relabelled, relabel } from '../relabel.ts'
 export function groundUnder(snapshot: Snapshot, ring: Ring, wanted: (face: Face) => boolean): Ground | null {
   const { faces } = snapshot
   const along = facesAlong(faces, [...ring, ring[0]!])
+  const whole = bboxOf([ring])
   const taken = new Set<number>()
   faces.forEach((face, f) => {
-    if (wanted(face) && (along.has(f) || containsShifted(ring, face.polygon[0][0]!))) taken.add(f)
+    if (!boxesMeet(boxOf(face.polygon), whole) || !wanted(face)) return
+    if (along.has(f) || containsShifted(ring, face.polygon[0][0]!)) taken.add(f)
   })
   return taken.size === 0 ? null : layOut(snapshot, taken, [{ positions: ring, closed: true }])
 }
