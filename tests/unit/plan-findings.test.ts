@@ -103,6 +103,16 @@ describe('territory', () => {
     ])
   })
 
+  it('the parts of a declared exclave are meant', () => {
+    const grids = [
+      { ...drawnGrid('a', [...box(0, 0, 2_000, 10_000), ...box(8_000, 0, 10_000, 10_000)]), exclave: true },
+      drawnGrid('b', box(2_000, 0, 8_000, 10_000)),
+    ]
+    expect(found(drawing({ grids }))).toEqual([])
+    const undeclared = grids.map((grid) => ({ ...grid, exclave: false }))
+    expect(found(drawing({ grids: undeclared }))).toMatchObject([{ rule: 'detached-part', grid: 'a' }])
+  })
+
   it('a community that is not the outline it was given, by what is missing and what is too much', () => {
     const given = new Map([[COMMUNITY, box(0, 0, 12_000, 9_000)]])
     const [finding, ...others] = found(halves, { givenOutlines: given })
