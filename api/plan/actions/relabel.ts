@@ -1,5 +1,5 @@
 import { compareRings } from '#geometry/canonical-ring.ts'
-import { dissolve, type Region, type Straighten } from '#geometry/dissolve.ts'
+import { dissolve, type Region } from '#geometry/dissolve.ts'
 import type { Position } from '#geometry/position.ts'
 import { NO_REGION } from '#geometry/regions.ts'
 import type { Polygon, Ring } from '#geometry/ring.ts'
@@ -8,6 +8,7 @@ import { type Arrangement, arrange } from '#geometry/windings.ts'
 import { type FaceLabel, labelKey } from '../normal-form.ts'
 import type { MovedGround } from '../plan.ts'
 import type { Face, Snapshot } from '../snapshot.ts'
+import { melt } from './melt.ts'
 import { withNeighbours } from './near.ts'
 
 /** Part of a plan laid under some lines: small faces, each within one face of the plan or outside all. */
@@ -83,16 +84,7 @@ export function relabel(
   const { subdivision } = ground.arrangement
   const table = new LabelTable()
   const numbers = labels.map((label) => table.number(label))
-  let dropped = false
-  const wanted = straightenOf(snapshot, ground, numbers)
-  const straighten: Straighten = (v) => {
-    const handled = wanted(v)
-    if (handled === 'drop') dropped = true
-    return handled
-  }
-  const melted = dissolve(subdivision, numbers, { straighten })
-  // What is dropped between collinear edges bends nothing.
-  const regions = dropped ? settle(melted) : melted
+  const regions = melt(snapshot, ground, numbers)
   const before = ground.near.map((f) => snapshot.faces[f]!)
   return {
     faces: replaceFaces(snapshot.faces, before, regions, table),
@@ -119,40 +111,6 @@ export class LabelTable {
   label(number: number): FaceLabel {
     return this.#labels[number]!
   }
-}
-
-/**
- * A vertex that noding put into an edge for a line that came to nothing goes again. One between collinear edges
- * goes where a face that may change touches it: only there all faces around it are known.
- */
-function straightenOf(snapshot: Snapshot, ground: Ground, labels: readonly number[]): Straighten {
-  const { x, y, origin, face } = ground.arrangement.subdivision
-  const old = new Set<string>()
-  for (const f of ground.near)
-    for (const ring of snapshot.faces[f]!.polygon) for (const p of ring) old.add(p.join())
-  const touched = new Uint8Array(x.length)
-  const onNewBorder = new Uint8Array(x.length)
-  for (let h = 0; h < origin.length; h++) {
-    const left = face[h]!
-    if (ground.taken.has(ground.faceOf[left]!)) touched[origin[h]!] = touched[origin[h ^ 1]!] = 1
-    if (ground.isLine(h) && labels[left] !== labels[face[h ^ 1]!]) onNewBorder[origin[h]!] = 1
-  }
-  return (v) => {
-    if (onNewBorder[v] === 0 && !old.has(`${x[v]!},${y[v]!}`)) return 'drop'
-    return touched[v] === 1 ? 'straighten' : 'keep'
-  }
-}
-
-/** Dropping vertices unbends edges; where one then meets another, which is rare, they are noded again. */
-function settle(regions: readonly Region[]): readonly Region[] {
-  const { subdivision, rings, windings } = arrange(regions.map(({ polygon }) => polygon))
-  const lengths = regions.flatMap(({ polygon }) => polygon.map((ring) => ring.length))
-  if (rings.every((ring, i) => ring.length === lengths[i])) return regions
-  const labels = windings.map((around) => {
-    const region = around.find(({ turns }) => turns > 0)
-    return region === undefined ? NO_REGION : regions[region.shape]!.label
-  })
-  return settle(dissolve(subdivision, labels))
 }
 
 /**
