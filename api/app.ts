@@ -75,7 +75,7 @@ export function createApp(deps: AppDeps): Express {
   // What is public is compressed; replies about people are not, lest their length tell of them.
   const compressed = compression()
   app.use(['/api/grids', '/api/boards'], compressed)
-  app.use(gridRoutes(live), boardRoutes(live))
+  app.use(gridRoutes(db, live), boardRoutes(live))
   app.use(eventRoutes(deps.events))
   app.use(sameSiteOnly(publicUrl))
   app.use(sessionRoutes(db, cookie, authenticate))

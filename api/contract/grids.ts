@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dutyPerson } from './locate.ts'
+import { day } from './wire.ts'
 
 const rings = z.array(z.array(z.array(z.number())))
 
@@ -49,3 +50,21 @@ export const gridDetail = z.strictObject({
   counts: z.strictObject({ buildings: z.number().int(), households: z.number().int().nullable() }),
 })
 export type GridDetail = z.infer<typeof gridDetail>
+
+/**
+ * `GET /api/grids/:code` of a grid that is no longer in force: since which day, and the grids in force on its ground
+ * with their shares of it (0 to 1), the largest first. They may add up to less than 1.
+ */
+export const retiredGrid = z.strictObject({
+  type: z.literal('RetiredGrid'),
+  code: z.string(),
+  name: z.string(),
+  level: z.number().int().min(1).max(3),
+  /** The first day without it. */
+  until: day,
+  successors: z.array(z.strictObject({ code: z.string(), name: z.string(), share: z.number() })),
+})
+export type RetiredGrid = z.infer<typeof retiredGrid>
+
+/** `GET /api/grids/:code`, where the code may also be one of the file the grid came from or of another platform. */
+export const gridByCode = z.union([gridDetail, retiredGrid])

@@ -1,17 +1,25 @@
 import { Router } from 'express'
-import { type GridCollection, type GridDetail, gridsQuery } from '#contract/grids.ts'
+import { type GridCollection, type GridDetail, gridsQuery, type RetiredGrid } from '#contract/grids.ts'
 import { boxesMeet } from '#geometry/degree-box.ts'
 import { Refusal } from '../errors.ts'
 import type { Live } from '../live.ts'
 import { dutyOn } from '../lookup/duty.ts'
 import { townDay } from '../lookup/town-day.ts'
+import type { Db } from '../repositories/connection.ts'
 import { publicCount } from '../usecases/public-count.ts'
+import { meaningOf } from '../usecases/retired-grids.ts'
 import { boxOf } from './box.ts'
 import { languageOf } from './language.ts'
 import { readQuery } from './read.ts'
 
-/** `GET /api/grids` and `GET /api/grids/:code`: the grids in force as GeoJSON, public, from memory. */
-export function gridRoutes(live: Live): Router {
+/** Of the codes of other platforms; what is longer is no code. */
+const LONGEST_CODE = 40
+
+/**
+ * `GET /api/grids` and `GET /api/grids/:code`: the grids in force as GeoJSON, public, from memory. Only for a code
+ * that none of them bears the database is asked what it means.
+ */
+export function gridRoutes(db: Db, live: Live): Router {
   const router = Router()
 
   router.get('/api/grids', (request, response) => {
@@ -29,11 +37,19 @@ export function gridRoutes(live: Live): Router {
     response.json({ type: 'FeatureCollection', features } satisfies GridCollection)
   })
 
-  router.get('/api/grids/:code', (request, response) => {
+  router.get('/api/grids/:code', async (request, response) => {
     const { grids, inForce } = live.plan()
-    const { code } = request.params
-    const grid = grids.byCode(code)
-    if (grid === null) throw new Refusal('unknown-grid', { code: code.slice(0, 40) })
+    const code = request.params.code.slice(0, LONGEST_CODE)
+    const meaning =
+      grids.byCode(code) === null
+        ? await meaningOf(db, inForce.county, inForce.snapshot.root, code)
+        : { inForce: code }
+    if (meaning?.inForce === null) {
+      response.json(meaning.retired satisfies RetiredGrid)
+      return
+    }
+    const grid = meaning && grids.byCode(meaning.inForce)
+    if (grid === null) throw new Refusal('unknown-grid', { code })
     const { buildings, households } = grid.counts
     response.json({
       ...grid.feature,

@@ -67,7 +67,7 @@ test('no sheet passes between grids of one person, and none where no household m
   expect(await sheets(next)).toEqual([])
 })
 
-test('a post that has ended by then answers for nobody', async () => {
+test('a post that has ended by then answers for nobody, the next in the order of calls does', async () => {
   const { county, town } = await inForce()
   await system().none(
     // biome-ignore lint/suspicious/noTemplateCurlyInString: named parameters of pg-promise
@@ -75,7 +75,7 @@ test('a post that has ended by then answers for nobody', async () => {
     { county, staff: tinyId('staff', 3) },
   )
   const next = await publishedNext(database.db, county, undivided(town), '2026-07-01')
-  expect(await sheets(next)).toEqual(['3→1 -→1 1 小院1号楼1单元:1', '4→1 -→1 2 小院1号楼2单元:1,小院2号楼:1'])
+  expect(await sheets(next)).toEqual(['3→1 4→1 1 小院1号楼1单元:1', '4→1 -→1 2 小院1号楼2单元:1,小院2号楼:1'])
 })
 
 test('activation makes the sheets anew from the households of that day', async () => {
