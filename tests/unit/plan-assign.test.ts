@@ -167,7 +167,11 @@ describe('ground is not assigned', () => {
       drawnGrid('low', box(0, 0, 3000, 10_000), { level: 2, parent: 'up' }),
     ]
     const area = rect(1000, 1000, 2000, 2000)
-    expect(apply(planned({ grids }), assigning(area, 'up'))).toMatchObject({ refused: 'divided' })
+    expect(apply(planned({ grids }), assigning(area, 'up'))).toEqual({
+      refused: 'divided',
+      grid: 'up',
+      at: area[0],
+    })
     expect(apply(planned({ grids }), assigning(area, 'x'))).toMatchObject({ refused: 'no-such-grid' })
     expect(apply(planned({ grids }), assigning(area, 'low'))).toMatchObject({ refused: 'no-change' })
     expect(apply(planned({ grids }), assigning(rect(-900, 0, -100, 900), 'low'))).toMatchObject({

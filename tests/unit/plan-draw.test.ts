@@ -147,6 +147,12 @@ describe('a grid is not drawn', () => {
     expect(refused(drawn(eight))).toEqual({ refused: 'crosses', at: [1_200_007_500, 300_001_500] })
   })
 
+  it('where a grid has the key it would get, or by a name of spaces', () => {
+    const plan = planned({ grids: [drawnGrid(NEW, box(0, 0, 6000, 10_000))] })
+    expect(refused(drawn(free), plan)).toEqual({ refused: 'id-used' })
+    expect(refused(drawn(free, { name: ' ' }))).toEqual({ refused: 'malformed', at: free[0] })
+  })
+
   it('along an outline without extent or out of reach of exact arithmetic', () => {
     expect(refused(drawn(ring([6000, 0], [9000, 0], [7000, 0])))).toMatchObject({ refused: 'malformed' })
     expect(refused(drawn(ring([6000, 0], [6000, 0], [6000, 0])))).toMatchObject({ refused: 'malformed' })

@@ -15,8 +15,9 @@ import { type Refused, refuse } from './refusal.ts'
  */
 export function assign({ snapshot }: Plan, { area, to }: Assign): Edit | Refused {
   const hierarchy = hierarchyOf(snapshot.grids)
-  if (!hierarchy.has(to)) return refuse('no-such-grid', { grid: to })
-  if (!hierarchy.isLeaf(to)) return refuse('divided', { grid: to })
+  const where = { ...(area[0] && { at: area[0] }), grid: to }
+  if (!hierarchy.has(to)) return refuse('no-such-grid', where)
+  if (!hierarchy.isLeaf(to)) return refuse('divided', where)
   const { community } = hierarchy.grid(to)
   const ring = drawnOutline(snapshot.faces, area)
   if ('refused' in ring) return ring
@@ -25,10 +26,10 @@ export function assign({ snapshot }: Plan, { area, to }: Assign): Edit | Refused
     ring,
     (face) => face.community === community && face.holder !== to && face.exemption === null,
   )
-  if (ground === null) return refuse('no-change', { at: ring[0]!, grid: to })
+  if (ground === null) return refuse('no-change', where)
   const handed = handedGround(snapshot, ground, hierarchy.grid(to))
   if ('refused' in handed) return handed
-  if (handed.size === 0) return refuse('no-change', { at: ring[0]!, grid: to })
+  if (handed.size === 0) return refuse('no-change', where)
   const outcome = handOver(snapshot, ground, handed, { community, holder: to, exemption: null })
   return emptiedGrid(snapshot, outcome) ?? outcome
 }

@@ -20,8 +20,9 @@ import type { Ground } from './relabel.ts'
  */
 export function draw({ snapshot }: Plan, action: Draw): Edit | Refused {
   const nest = nestUnder(snapshot, action.community, action.parent)
-  if ('refused' in nest) return nest
-  if (action.name !== null && action.name.trim() === '') return refuse('malformed')
+  const [at] = action.outline
+  if ('refused' in nest) return { ...nest, ...(at && { at }) }
+  if (action.name !== null && action.name.trim() === '') return refuse('malformed', at && { at })
   const key = newKey(action.id, 0)
   if (hierarchyOf(snapshot.grids).has(key)) return refuse('id-used')
   const ring = drawnOutline(snapshot.faces, action.outline)
