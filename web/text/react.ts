@@ -5,8 +5,13 @@ import { find as findEn } from './en/find.ts'
 import { finding as findingEn } from './en/finding.ts'
 import { people as peopleEn } from './en/people.ts'
 import { plan as planEn } from './en/plan.ts'
+import { planBar as planBarEn } from './en/plan-bar.ts'
+import { planComments as planCommentsEn } from './en/plan-comments.ts'
+import { planDifference as planDifferenceEn } from './en/plan-difference.ts'
 import { planFindings as planFindingsEn } from './en/plan-findings.ts'
 import { planHistory as planHistoryEn } from './en/plan-history.ts'
+import { planSteps as planStepsEn } from './en/plan-steps.ts'
+import { planTools as planToolsEn } from './en/plan-tools.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { site as siteEn } from './en/site.ts'
 import { chooseLanguage, chosenLanguage } from './language.ts'
@@ -15,12 +20,31 @@ import { find } from './zh-CN/find.ts'
 import { finding } from './zh-CN/finding.ts'
 import { people } from './zh-CN/people.ts'
 import { plan } from './zh-CN/plan.ts'
+import { planBar } from './zh-CN/plan-bar.ts'
+import { planComments } from './zh-CN/plan-comments.ts'
+import { planDifference } from './zh-CN/plan-difference.ts'
 import { planFindings } from './zh-CN/plan-findings.ts'
 import { planHistory } from './zh-CN/plan-history.ts'
+import { planSteps } from './zh-CN/plan-steps.ts'
+import { planTools } from './zh-CN/plan-tools.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { site } from './zh-CN/site.ts'
 
-const chinese = { site, find, people, coverage, finding, plan, planFindings, planHistory, refusal }
+const chinese = {
+  site,
+  find,
+  people,
+  coverage,
+  finding,
+  plan,
+  planDifference,
+  planFindings,
+  planHistory,
+  refusal,
+  planBar,
+  planComments,
+  planSteps,
+}
 const english = {
   site: siteEn,
   find: findEn,
@@ -28,8 +52,13 @@ const english = {
   coverage: coverageEn,
   finding: findingEn,
   plan: planEn,
+  planDifference: planDifferenceEn,
   planFindings: planFindingsEn,
   planHistory: planHistoryEn,
+  planBar: planBarEn,
+  planComments: planCommentsEn,
+  planSteps: planStepsEn,
+  planTools: planToolsEn,
   refusal: refusalEn,
 }
 

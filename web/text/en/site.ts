@@ -5,6 +5,7 @@ export const site: Record<keyof typeof chinese, string> = {
   tagline: 'One map, one line, one person',
   find: 'Find a grid',
   coverage: 'Coverage',
+  plan: 'Plan',
   board: 'Board',
   home: 'Home',
   otherLanguage: '中文',

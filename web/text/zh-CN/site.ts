@@ -4,6 +4,7 @@ export const site = {
   tagline: '一张图，一条线，一个人',
   find: '查网格',
   coverage: '网格体检',
+  plan: '规划',
   board: '公示板',
   home: '首页',
   otherLanguage: 'English',

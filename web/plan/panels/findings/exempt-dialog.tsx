@@ -1,5 +1,4 @@
-import { Alert, DatePicker, Form, Input, Modal } from 'antd'
-import type { Dayjs } from 'dayjs'
+import { Alert, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanFinding } from '#contract/plans.ts'
@@ -20,7 +19,7 @@ interface Props {
 
 interface Values {
   readonly reason: string
-  readonly until?: Dayjs | null
+  readonly until?: string
 }
 
 /** Why a finding may stay as it is, and until when; it stays so in later plans too. */
@@ -39,7 +38,7 @@ export function ExemptDialog({ session, finding, open, onClose, onDone }: Props)
       rule: finding.rule,
       key: finding.key,
       reason: reason.trim(),
-      until: until ? until.format('YYYY-MM-DD') : null,
+      until: until || null,
     })
     setBusy(false)
     if (!answer.ok) return setTrouble(answer.trouble)
@@ -75,7 +74,7 @@ export function ExemptDialog({ session, finding, open, onClose, onDone }: Props)
           <Input.TextArea rows={3} maxLength={2000} autoFocus />
         </Form.Item>
         <Form.Item name="until" label={t('until')} extra={t('untilMore')}>
-          <DatePicker disabledDate={(day) => day.format('YYYY-MM-DD') <= today} />
+          <Input type="date" min={today} />
         </Form.Item>
       </Form>
       {trouble ? <Alert type="error" showIcon title={words(trouble)} /> : null}

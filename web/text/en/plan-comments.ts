@@ -1,0 +1,16 @@
+import type { planComments as chinese } from '../zh-CN/plan-comments.ts'
+
+export const planComments: Record<keyof typeof chinese, string> = {
+  title: 'Comments',
+  none: 'No open comment.',
+  say: 'Write a comment',
+  about: 'About',
+  wholePlan: 'the whole plan',
+  send: 'Send',
+  somebody: 'Somebody',
+  aPlace: 'a place on the map',
+  go: 'Show',
+  resolve: 'Done',
+  done: 'done',
+  showDone: 'List those done too',
+}
