@@ -21,8 +21,10 @@ import { lookupRoutes } from './routes/lookup.ts'
 import { createMetrics } from './routes/metrics.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { planDifferenceRoutes } from './routes/plan-difference.ts'
+import { planFindingRoutes } from './routes/plan-findings.ts'
 import { planRoutes } from './routes/plans.ts'
 import { planActionRoutes } from './routes/plans-actions.ts'
+import { planStepRoutes } from './routes/plans-steps.ts'
 import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tileRoutes } from './routes/tiles.ts'
@@ -84,7 +86,12 @@ export function createApp(deps: AppDeps): Express {
   app.use(planDifferenceRoutes(db, live, authenticate))
   app.use(handoverRoutes(db, authenticate))
   const drawing = { drafts: createDraftStore(), events: deps.events }
-  app.use(planRoutes(db, live, drawing, authenticate), planActionRoutes(db, drawing, authenticate))
+  app.use(planFindingRoutes(db, drawing.drafts, authenticate))
+  app.use(
+    planRoutes(db, live, drawing, authenticate),
+    planActionRoutes(db, drawing, authenticate),
+    planStepRoutes(db, live, drawing, authenticate),
+  )
   app.use(['/api', '/tiles'], notFound)
   app.use(pageHeaders(https), compressed, pageRoutes(deps.pages))
   app.use(notFound)

@@ -1,4 +1,6 @@
+import type { TownEvent } from '#contract/plans.ts'
 import { Refusal } from './errors.ts'
+import { createEvents } from './events.ts'
 import { createDoorSearch, type DoorSearch } from './lookup/doors.ts'
 import type { InForce } from './lookup/in-force.ts'
 import { createLocator, type Locator } from './lookup/locate.ts'
@@ -34,8 +36,17 @@ export interface Live {
   refresh(db: Db): Promise<void>
 }
 
-/** An empty holder; `refresh` fills it. Refreshes asked for at the same time run one after the other. */
-export function createLive(secrets: Secrets): Live {
+/** What pages are told after a refresh. */
+function eventOf({ inForce: { plan } }: LivePlan, before: string | undefined): TownEvent {
+  if (plan.id === before) return { type: 'board-changed' }
+  return { type: 'plan-activated', plan: plan.id, effectiveFrom: plan.effectiveFrom }
+}
+
+/**
+ * An empty holder; `refresh` fills it, and tells pages what is different. Refreshes asked for at the same time run one
+ * after the other.
+ */
+export function createLive(secrets: Secrets, events = createEvents()): Live {
   let held: LivePlan | null = null
   let last: Promise<void> = Promise.resolve()
 
@@ -67,7 +78,11 @@ export function createLive(secrets: Secrets): Live {
     },
     peek: () => held,
     refresh(db) {
-      const next = last.then(() => read(db))
+      const next = last.then(async () => {
+        const before = held?.inForce.plan.id
+        await read(db)
+        if (held !== null) events.tell({ to: 'town', event: eventOf(held, before) })
+      })
       last = next.catch(() => undefined)
       return next
     },

@@ -30,8 +30,8 @@ const GRACE_MS = 5_000
  * cannot be listened on.
  */
 export async function serve({ host, port, ...deps }: ServeOptions): Promise<Running> {
-  const live = createLive(deps.secrets)
   const events = createEvents()
+  const live = createLive(deps.secrets, events)
   const today = await keepToday(deps.db, live, deps.logger)
   const server = createFastServer(createApp({ ...deps, live, events }))
   try {

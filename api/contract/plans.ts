@@ -190,6 +190,7 @@ export const renamePlan = z.strictObject({ name: z.string().trim().min(1).max(60
 
 /** `POST …/submit`, `/approve`, `/return` and `/withdraw` answer with where the plan stands now. */
 export const planMoved = z.strictObject({ state: planState })
+export type PlanMoved = z.infer<typeof planMoved>
 
 /** `POST …/rebase`: puts a draft on the last published plan; with `drop`, without the actions that clash. */
 export const postRebase = z.strictObject({ drop: z.boolean().default(false) })
@@ -240,6 +241,7 @@ export const comment = z.strictObject({
 })
 export type PlanComment = z.infer<typeof comment>
 export const commentList = z.strictObject({ comments: z.array(comment) })
+export type CommentList = z.infer<typeof commentList>
 export const newComment = z.strictObject({
   text: text.min(1),
   position: position.nullable().default(null),
