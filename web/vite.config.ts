@@ -19,6 +19,7 @@ export default defineConfig({
         home: `${here}index.html`,
         find: `${here}find/index.html`,
         coverage: `${here}coverage/index.html`,
+        plan: `${here}plan/index.html`,
         board: `${here}board/index.html`,
       },
     },

@@ -8,6 +8,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/': 'index.html',
   '/find': 'find/index.html',
   '/coverage': 'coverage/index.html',
+  '/plan': 'plan/index.html',
   '/board/:slug': 'board/index.html',
 }
 

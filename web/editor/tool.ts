@@ -42,7 +42,7 @@ export interface Choice {
 
 /** What a tool would do on confirmation, and what can still be chosen about it. */
 export interface Proposal {
-  readonly question: 'keep' | 'fill-with' | 'why-exempt' | 'assign'
+  readonly question: 'keep' | 'fill-with' | 'why-exempt'
   readonly choices: readonly Choice[]
   readonly chosen: string
   /** Whether children go whole to one side; null where that is no question. */
@@ -92,6 +92,8 @@ export interface Tool {
   readonly nudge?: (eastM: number, northM: number) => boolean
   /** Tab: to the next thing a key can work on, or the one before. */
   readonly next?: (backwards: boolean) => void
+  /** Space: adds what was walked to, or takes it out again. */
+  readonly pin?: () => void
   readonly proposal?: () => Proposal | null
   readonly choose?: (id: string) => void
   readonly setFollow?: (follow: boolean) => void

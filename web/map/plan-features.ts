@@ -46,6 +46,11 @@ export function labelFeature({ grid, at }: GridLabel, words: string, locked: boo
   }
 }
 
+/** A polygon without properties. */
+export function shapeFeature(polygon: Polygon): Feature {
+  return feature({ type: 'Polygon', coordinates: rings(polygon) }, {})
+}
+
 /** What a tool draws, as features told apart by `kind`. */
 export function pictureFeatures({ lines, pieces, points, words, moved, snap, trouble }: Picture): Feature[] {
   return [

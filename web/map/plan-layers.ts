@@ -77,6 +77,18 @@ export function neighbourLayers(theme: Theme): LayerSpecification[] {
         'line-dasharray': [4, 3],
       },
     },
+    {
+      id: 'in-force-border',
+      source: 'grids',
+      'source-layer': 'border',
+      type: 'line',
+      layout: { visibility: 'none', 'line-join': 'round' },
+      paint: {
+        'line-color': '#b0208f',
+        'line-width': ['match', ['get', 'level'], 1, 3.4, 2, 2.2, 1.4],
+        'line-dasharray': [3, 1.5],
+      },
+    },
   ] as LayerSpecification[]
 }
 

@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import type { Feature } from 'geojson'
 import { type GeoJSONSource, Map as LibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
-import { type Position, toDegrees } from '#geometry/position.ts'
+import { type Position, toDegrees, toLattice } from '#geometry/position.ts'
 import type { DrawnChange } from '../editor/drawn/drawn-plan.ts'
 import type { Look } from '../editor/stage.ts'
 import type { Bounds } from './bounds.ts'
@@ -35,12 +35,18 @@ export interface PlanMap {
   readonly look: (look: Look) => void
   readonly whole: () => void
   readonly zoomBy: (steps: number) => void
+  /** Moves the view by pixels. */
+  readonly panBy: (x: number, y: number) => void
+  /** Draws the borders of the plan in force strongly over the draft, to compare. */
+  readonly overlay: (on: boolean) => void
   /** Brings a position into view where it is not. */
   readonly reveal: (at: Position) => void
   /** Pixels from the map's upper left. */
   readonly place: (at: Position) => { readonly x: number; readonly y: number }
   readonly camera: () => Camera
   readonly onCamera: (moved: (camera: Camera) => void) => void
+  /** Told where the pointer is. */
+  readonly onPlace: (moved: (at: Position) => void) => void
   /** Roads and building outlines within some pixels of a position. */
   readonly nearby: (at: Position, pixels: number) => readonly NearbyLine[]
   /** While true, a double click ends a line instead of zooming. */
@@ -144,12 +150,19 @@ export function planMap({ container, bounds, label, hand }: PlanMapOptions): Pla
     },
     whole: () => map.fitBounds(corners(bounds), { padding: 32, ...motion() }),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, ...motion() }),
+    panBy: (x, y) => map.panBy([x, y], motion()),
+    overlay(on) {
+      const show = () => map.setLayoutProperty('in-force-border', 'visibility', on ? 'visible' : 'none')
+      if (ready) show()
+      else map.once('style.load', show)
+    },
     reveal(at) {
       if (!map.getBounds().contains(toDegrees(at))) map.easeTo({ center: toDegrees(at), ...motion() })
     },
     place: (at) => map.project(toDegrees(at)),
     camera,
     onCamera: (moved) => void map.on('move', () => moved(camera())),
+    onPlace: (moved) => void map.on('mousemove', ({ lngLat }) => moved(toLattice(lngLat.lng, lngLat.lat))),
     nearby: (at, pixels) => nearbyLines(map, at, pixels),
     drawing: (on) => (on ? map.doubleClickZoom.disable() : map.doubleClickZoom.enable()),
     cursor: (name) => {

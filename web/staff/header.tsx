@@ -5,6 +5,7 @@ import { AccountButton } from './account-button.tsx'
 const PAGES = [
   { path: '/find', key: 'find' },
   { path: '/coverage', key: 'coverage' },
+  { path: '/plan', key: 'plan' },
 ] as const
 
 /** Name, ways to the other pages, language and account: alike on every staff page. */

@@ -9,6 +9,7 @@ import { planBar as planBarEn } from './en/plan-bar.ts'
 import { planComments as planCommentsEn } from './en/plan-comments.ts'
 import { planDifference as planDifferenceEn } from './en/plan-difference.ts'
 import { planFindings as planFindingsEn } from './en/plan-findings.ts'
+import { planGrid as planGridEn } from './en/plan-grid.ts'
 import { planHistory as planHistoryEn } from './en/plan-history.ts'
 import { planSteps as planStepsEn } from './en/plan-steps.ts'
 import { planTools as planToolsEn } from './en/plan-tools.ts'
@@ -24,6 +25,7 @@ import { planBar } from './zh-CN/plan-bar.ts'
 import { planComments } from './zh-CN/plan-comments.ts'
 import { planDifference } from './zh-CN/plan-difference.ts'
 import { planFindings } from './zh-CN/plan-findings.ts'
+import { planGrid } from './zh-CN/plan-grid.ts'
 import { planHistory } from './zh-CN/plan-history.ts'
 import { planSteps } from './zh-CN/plan-steps.ts'
 import { planTools } from './zh-CN/plan-tools.ts'
@@ -39,11 +41,13 @@ const chinese = {
   plan,
   planDifference,
   planFindings,
+  planGrid,
   planHistory,
   refusal,
   planBar,
   planComments,
   planSteps,
+  planTools,
 }
 const english = {
   site: siteEn,
@@ -54,6 +58,7 @@ const english = {
   plan: planEn,
   planDifference: planDifferenceEn,
   planFindings: planFindingsEn,
+  planGrid: planGridEn,
   planHistory: planHistoryEn,
   planBar: planBarEn,
   planComments: planCommentsEn,

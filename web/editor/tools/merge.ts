@@ -5,11 +5,13 @@ import type { GridKey } from '#plan/snapshot.ts'
 import { gridUnder } from '../face-index.ts'
 import { NOTHING, type Picture } from '../picture.ts'
 import type { Desk, Tool } from '../tool.ts'
+import { gridWalk } from './grid-walk.ts'
 import { mostHouseholds, type Piece, piecesOf } from './pieces.ts'
 
 /** 合并: click the grids, then confirm; the one with most households keeps the identity unless another is chosen. */
 export function mergeTool(desk: Desk): Tool {
   let kept: GridKey | null = null
+  const walk = gridWalk(desk)
 
   function pieces(): readonly Piece[] {
     const { has } = hierarchyOf(desk.plan().snapshot.grids)
@@ -34,7 +36,10 @@ export function mergeTool(desk: Desk): Tool {
     hint: () => (pieces().length < 2 ? 'hintMerge' : 'hintMergeReady'),
     ready: () => pieces().length > 1,
     busy: () => desk.selected().length > 1,
+    next: walk.next,
+    pin: walk.pin,
     click({ at }) {
+      walk.forget()
       const key = gridUnder(desk.plan(), at, desk.level())?.key
       if (key === undefined) return
       const before = desk.selected()
@@ -47,10 +52,12 @@ export function mergeTool(desk: Desk): Tool {
       const wanted = action(pieces())
       if (wanted === null || !desk.act(wanted)) return
       kept = null
+      walk.forget()
       desk.select([wanted.keep])
     },
     cancel() {
       kept = null
+      walk.forget()
       desk.select([])
     },
     proposal() {

@@ -1,0 +1,145 @@
+import type { Feature } from 'geojson'
+import { toDegrees } from '#geometry/position.ts'
+import type { Action } from '#plan/actions/action.ts'
+import { apply, isRefusal } from '#plan/actions/apply.ts'
+import { gridPolygons } from '#plan/grid-polygons.ts'
+import { hierarchyOf } from '#plan/hierarchy.ts'
+import type { Plan } from '#plan/plan.ts'
+import type { GridKey } from '#plan/snapshot.ts'
+import type { DraftSession } from '../editor/draft-session.ts'
+import { DrawnPlan } from '../editor/drawn/drawn-plan.ts'
+import { GridLabels } from '../editor/drawn/grid-labels.ts'
+import type { Editor } from '../editor/editor.ts'
+import { householdsByGrid } from '../editor/tally.ts'
+import { labelFeature, pictureFeatures, shapeFeature } from '../map/plan-features.ts'
+import type { PlanMap } from '../map/plan-map.ts'
+
+/** Milliseconds of rest after which names are placed anew: a drag or a burst of actions is not held up by them. */
+const REST_MS = 120
+
+/** Keeps the map like the plan, the choice and the tool's picture; each at most once a frame. The answer ends it. */
+export function drawDraft(
+  map: PlanMap,
+  session: DraftSession,
+  editor: Editor,
+  countWords: (n: number) => string,
+): () => void {
+  const drawn = new DrawnPlan(session.state().plan)
+  const labels = new GridLabels()
+  let plan: Plan | null = null
+  let ground = editor.ground()
+  let stage = session.stage.state()
+  let selected: readonly GridKey[] | null = null
+  let frame = 0
+  let rest: ReturnType<typeof setTimeout> | undefined
+
+  function names(): void {
+    const { snapshot, locks } = session.state().plan
+    const counts = householdsByGrid(snapshot, editor.ground())
+    map.put(
+      'draft-labels',
+      labels
+        .of(snapshot)
+        .map((label) =>
+          labelFeature(
+            label,
+            countWords(counts.get(label.grid.key) ?? 0),
+            locks.grids.includes(label.grid.key) || locks.levels.includes(label.grid.level),
+          ),
+        ),
+    )
+  }
+  function draw(): void {
+    frame = 0
+    const now = session.state().plan
+    const fresh = now !== plan
+    if (fresh) map.redraw(drawn.follow(now))
+    if (editor.ground() !== ground || plan === null) {
+      ground = editor.ground()
+      map.put(
+        'dots',
+        ground.dots.map(({ at, households }) => point(at, { households })),
+      )
+    }
+    plan = now
+    const next = session.stage.state()
+    if (fresh || next.selected !== selected) map.put('chosen', outlines(now, next.selected))
+    selected = next.selected
+    if (fresh || next.preview !== stage.preview) map.put('preview', previewed(now, next.preview))
+    if (next.marks !== stage.marks) map.put('marks', next.marks.flatMap(markFeatures))
+    if (next.look !== null && next.look !== stage.look) map.look(next.look)
+    stage = next
+    map.put('edit', pictureFeatures(editor.picture()))
+    const { refused } = editor.state()
+    if (refused?.at !== undefined && refused !== shown) map.reveal(refused.at)
+    shown = refused
+  }
+  let shown = editor.state().refused
+  const soon = () => {
+    if (frame === 0) frame = requestAnimationFrame(draw)
+  }
+  const soonNames = () => {
+    clearTimeout(rest)
+    rest = setTimeout(names, REST_MS)
+  }
+  let named: unknown = null
+  const planSeen = () => {
+    soon()
+    const about = session.state().plan
+    if (named !== about) soonNames()
+    named = about
+  }
+  let dots = editor.ground()
+  const toolSeen = () => {
+    soon()
+    map.drawing(editor.state().name !== 'select')
+    map.cursor(editor.state().name === 'select' ? '' : 'crosshair')
+    if (dots !== editor.ground()) soonNames()
+    dots = editor.ground()
+  }
+  const ends = [session.subscribe(planSeen), session.stage.subscribe(soon), editor.subscribe(toolSeen)]
+  planSeen()
+  return () => {
+    for (const end of ends) end()
+    cancelAnimationFrame(frame)
+    clearTimeout(rest)
+  }
+}
+
+function point(at: readonly [number, number], properties: Record<string, unknown>): Feature {
+  return { type: 'Feature', geometry: { type: 'Point', coordinates: toDegrees(at) }, properties }
+}
+
+/** Outlines of grids, from their own faces alone. */
+function outlines({ snapshot }: Plan, keys: readonly GridKey[]): Feature[] {
+  if (keys.length === 0) return []
+  const hierarchy = hierarchyOf(snapshot.grids)
+  const faces = snapshot.faces.filter(
+    ({ holder }) => holder !== null && hierarchy.upwards(holder).some(({ key }) => keys.includes(key)),
+  )
+  const polygons = gridPolygons({ ...snapshot, faces })
+  return keys.flatMap((key) => (polygons.get(key) ?? []).map((polygon) => shapeFeature(polygon)))
+}
+
+/** The ground that some actions would move, one after the other; what is refused is left out. */
+function previewed(plan: Plan, actions: readonly Action[]): Feature[] {
+  let now = plan
+  return actions.flatMap((action) => {
+    const outcome = apply(now, action)
+    if (isRefusal(outcome)) return []
+    now = outcome.plan
+    return outcome.change.moved.map(({ polygon }) => shapeFeature(polygon))
+  })
+}
+
+function markFeatures({
+  at,
+  geometry,
+  kind,
+  chosen,
+}: ReturnType<DraftSession['stage']['state']>['marks'][number]): Feature[] {
+  const properties = { kind, chosen }
+  const symbol: Feature = { type: 'Feature', geometry: { type: 'Point', coordinates: [...at] }, properties }
+  if (geometry === undefined || geometry.type.endsWith('Point')) return [symbol]
+  return [{ type: 'Feature', geometry: geometry as Feature['geometry'], properties }, symbol]
+}
