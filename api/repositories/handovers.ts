@@ -57,7 +57,7 @@ export interface OwnSheet
   readonly gridTo: GridRef | null
 }
 
-/** Sheets of the staff member of an account: all open ones and those of the last 90 days. */
+/** Sheets of the staff member of an account: all open ones, and those closed within 90 days. */
 export function sheetsOfAccount(ask: Ask, account: AccountId): Promise<OwnSheet[]> {
   return ask.rows(queries.ofAccount, { county: account.county, account: account.id })
 }

@@ -78,14 +78,15 @@ export async function retiredOn(ask: Ask, county: string, root: string, key: Gri
   return day
 }
 
-/** What became of a grid's ground and of its successors' ground up to the plan in force, plan by plan. */
+/** What became of a grid's ground and of its successors' from a day up to the plan in force, plan by plan. */
 export function descentOf(
   ask: Ask,
   county: string,
   root: string,
   key: GridKey,
+  from: string,
 ): Promise<(Descent & { readonly plan: string })[]> {
-  return ask.rows(queries.descent, { county, root, key })
+  return ask.rows(queries.descent, { county, root, key, from })
 }
 
 /** Those of some grids that are in force. */

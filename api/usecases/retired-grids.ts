@@ -26,6 +26,7 @@ export async function meaningOf(
   const grid = await gridOfCode(ask, county, root, code)
   if (grid === null) return null
   if (grid.inForce) return { inForce: grid.code }
+  const until = await retiredOn(ask, county, root, grid.key)
   return {
     inForce: null,
     retired: {
@@ -33,14 +34,14 @@ export async function meaningOf(
       code: grid.code,
       name: grid.name,
       level: grid.level,
-      until: await retiredOn(ask, county, root, grid.key),
-      successors: await successorsOf(ask, county, root, grid.key),
+      until,
+      successors: await successorsOf(ask, county, root, grid.key, until),
     },
   }
 }
 
 /**
- * The grids in force on the ground of a retired one, the largest share first, through all plans since: where a
+ * The grids in force on the ground that a retired one had last, the largest share first, through all plans since: where a
  * successor was retired in its turn, its successors share what it had.
  */
 async function successorsOf(
@@ -48,9 +49,10 @@ async function successorsOf(
   county: string,
   root: string,
   key: GridKey,
+  until: string,
 ): Promise<RetiredGrid['successors']> {
   let shares = new Map<GridKey, number>([[key, 1]])
-  const lines = await descentOf(ask, county, root, key)
+  const lines = await descentOf(ask, county, root, key, until)
   for (const plan of new Set(lines.map((line) => line.plan))) {
     const step = lines.filter((line) => line.plan === plan)
     const handedOn = new Set(step.map(({ ancestor }) => ancestor))

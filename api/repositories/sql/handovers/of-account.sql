@@ -1,5 +1,5 @@
--- Sheets on which the staff member of an account hands over or takes over: all that are still open, and those of the
--- last 90 days. A plan that was overtaken before it took effect hands nothing over.
+-- Sheets on which the staff member of an account hands over or takes over: all that are still open, and those that
+-- both sides have confirmed within 90 days. A plan that was overtaken before it took effect hands nothing over.
 select h.id, h.plan, p.name as "planName", p.effective_from as "effectiveFrom", coalesce(h.staff_from = a.staff, false) as outgoing,
   h.items, h.households, h.confirmed_out as "confirmedOut", h.confirmed_in as "confirmedIn",
   f.name as "fromName", t.name as "toName", gf.ref as "gridFrom", gt.ref as "gridTo"
@@ -25,7 +25,8 @@ left join lateral (
   where g.county = h.county and g.plan = h.plan and g.key = h.grid_to
 ) gt on true
 where a.county = ${county} and a.id = ${account}
-  and (h.confirmed_out is null or h.confirmed_in is null or p.effective_from > today() - 90)
+  and (h.confirmed_out is null or h.confirmed_in is null
+    or greatest(h.confirmed_out, h.confirmed_in) > now() - interval '90 days')
   and (p.activated_at is not null or not exists (
     select from plan l
     where l.county = p.county and l.root = p.root and l.activated_at is not null

@@ -1,9 +1,9 @@
--- Everything that became of a grid's ground up to the plan in force, in the order of the plans.
+-- What became of a grid's ground from a day up to the plan in force, in the order of the plans.
 with recursive reached as (
   select l.plan, l.ancestor, l.successor, l.share, p.effective_from
   from grid_lineage l
   join plan p on p.county = l.county and p.id = l.plan and p.state = 'published'
-  where l.county = ${county} and l.ancestor = ${key}
+  where l.county = ${county} and l.ancestor = ${key} and p.effective_from >= ${from}
   union
   select l.plan, l.ancestor, l.successor, l.share, p.effective_from
   from reached r
