@@ -2,10 +2,12 @@ import type { Change, Plan } from '../plan.ts'
 import type { Action } from './action.ts'
 import { addLevel } from './add-level.ts'
 import { assign } from './assign.ts'
+import { cut } from './cut.ts'
 import { declareExclave } from './declare-exclave.ts'
 import { describe } from './describe.ts'
 import { draw } from './draw.ts'
 import { type Edit, made } from './edit.ts'
+import { emptiedIn } from './emptied.ts'
 import { exempt } from './exempt.ts'
 import { fillGap } from './fill-gap.ts'
 import { insertVertex } from './insert-vertex.ts'
@@ -15,6 +17,7 @@ import { merge } from './merge.ts'
 import { moveOutline } from './move-outline.ts'
 import { moveVertices } from './move-vertices.ts'
 import { outOfReach, type Reach } from './reach.ts'
+import { redrawBoundary } from './redraw-boundary.ts'
 import { type Refused, refuse } from './refusal.ts'
 import { removeVertex } from './remove-vertex.ts'
 import { reparent } from './reparent.ts'
@@ -37,7 +40,10 @@ export function apply(plan: Plan, action: Action, reach: Reach | null = null): A
   const done = made(plan, action.id, edit)
   if (done === null) return refuse('no-change')
   const { change } = done
-  const barred = (action.type === 'lock' ? null : lockedIn(plan, done)) ?? outOfReach(plan, done, reach)
+  const barred =
+    (action.type === 'lock' ? null : lockedIn(plan, done)) ??
+    outOfReach(plan, done, reach) ??
+    (action.type === 'revert' ? null : emptiedIn(plan, done))
   if (barred !== null) return barred
   if (action.type !== 'revert') return done
   const taken = plan.changes.get(action.action)!
@@ -53,6 +59,10 @@ export function isRefusal(outcome: Applied | Refused): outcome is Refused {
 
 function editOf(plan: Plan, action: Action): Edit | Refused {
   switch (action.type) {
+    case 'redrawBoundary':
+      return redrawBoundary(plan, action)
+    case 'cut':
+      return cut(plan, action)
     case 'moveVertices':
       return moveVertices(plan, action)
     case 'insertVertex':
@@ -83,7 +93,5 @@ function editOf(plan: Plan, action: Action): Edit | Refused {
       return lock(plan, action)
     case 'revert':
       return revert(plan, action)
-    default:
-      throw new Error(`no action ${action.type} yet`)
   }
 }
