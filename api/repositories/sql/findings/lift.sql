@@ -1,0 +1,2 @@
+-- A finding counts again.
+delete from finding_exemption where county = ${county} and rule = ${rule} and key = ${key}
