@@ -3,7 +3,7 @@ import { dissolve, type Region, type Straighten } from '#geometry/dissolve.ts'
 import type { Position } from '#geometry/position.ts'
 import { NO_REGION } from '#geometry/regions.ts'
 import { arrange } from '#geometry/windings.ts'
-import type { Snapshot } from '../snapshot.ts'
+import type { Face, Snapshot } from '../snapshot.ts'
 import { boxesMeet, boxOf } from './near.ts'
 import type { Ground } from './relabel.ts'
 
@@ -80,20 +80,22 @@ function straightenOf(snapshot: Snapshot, ground: Ground, labels: readonly numbe
     if (ground.taken.has(ground.faceOf[left]!)) touched[from] = touched[to] = 1
     if (ground.faceOf[left] === -1) onRim[from] = onRim[to] = 1
     if (before[to] === undefined) bent[from] = 1
-    if (ground.isLine(h) && labels[left] !== labels[face[h ^ 1]!]) onNewBorder[from] = 1
+    // Where a line runs along an old border, that border has its vertices already.
+    const inFace = ground.isLine(h) && ground.faceOf[left] === ground.faceOf[face[h ^ 1]!]
+    if (inFace && labels[left] !== labels[face[h ^ 1]!]) onNewBorder[from] = onNewBorder[to] = 1
   }
   let beyond: ((at: Position) => boolean) | null = null
   return (v) => {
     if (onNewBorder[v] === 0 && before[v] === undefined) return 'drop'
     if (onRim[v] === 0 || touched[v] === 1 || before[v] === true) return 'straighten'
     if (bent[v] === 0) return 'keep'
-    beyond ??= verticesBeyond(snapshot, ground)
+    beyond ??= verticesBeyond(snapshot.faces, ground.near)
     return beyond([x[v]!, y[v]!]) ? 'keep' : 'straighten'
   }
 }
 
-/** Whether a face that was not laid out has a vertex at a position on the rim of what was. */
-function verticesBeyond({ faces }: Snapshot, { near }: Ground): (at: Position) => boolean {
+/** Whether a face besides those `near`, which were laid out, has a vertex at a position on their rim. */
+export function verticesBeyond(faces: readonly Face[], near: readonly number[]): (at: Position) => boolean {
   const whole = bboxOf(near.map((f) => faces[f]!.polygon[0]))
   const known = new Set(near)
   const others = faces.filter(({ polygon }, f) => !known.has(f) && boxesMeet(whole, boxOf(polygon)))
