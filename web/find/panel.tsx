@@ -8,6 +8,7 @@ import { TroubleError } from '../client/unwrap.ts'
 import { TroubleView } from '../staff/trouble-view.tsx'
 import { useSession } from '../staff/use-session.ts'
 import { AnswerView } from './answer-view.tsx'
+import { HandoverCard } from './handover/handover-card.tsx'
 import { MatchList } from './match-list.tsx'
 import { BuildingView } from './people/building-view.tsx'
 import { GridHouseholds } from './people/grid-households.tsx'
@@ -48,6 +49,7 @@ export function Panel({ place, answer, hasDeeper, matches, onChoose, go, here }:
     <>
       <Start />
       {here}
+      {sees ? <HandoverCard /> : null}
       {session ? <MyGrids session={session} onGrid={(grid) => go({ grid })} /> : null}
     </>
   )

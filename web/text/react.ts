@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { coverage as coverageEn } from './en/coverage.ts'
 import { find as findEn } from './en/find.ts'
 import { finding as findingEn } from './en/finding.ts'
+import { handover as handoverEn } from './en/handover.ts'
 import { people as peopleEn } from './en/people.ts'
 import { plan as planEn } from './en/plan.ts'
 import { planBar as planBarEn } from './en/plan-bar.ts'
@@ -19,6 +20,7 @@ import { chooseLanguage, chosenLanguage } from './language.ts'
 import { coverage } from './zh-CN/coverage.ts'
 import { find } from './zh-CN/find.ts'
 import { finding } from './zh-CN/finding.ts'
+import { handover } from './zh-CN/handover.ts'
 import { people } from './zh-CN/people.ts'
 import { plan } from './zh-CN/plan.ts'
 import { planBar } from './zh-CN/plan-bar.ts'
@@ -36,6 +38,7 @@ const chinese = {
   site,
   find,
   people,
+  handover,
   coverage,
   finding,
   plan,
@@ -53,6 +56,7 @@ const english = {
   site: siteEn,
   find: findEn,
   people: peopleEn,
+  handover: handoverEn,
   coverage: coverageEn,
   finding: findingEn,
   plan: planEn,

@@ -1,0 +1,23 @@
+/** Handover sheets: what a worker hands over and takes over when a plan takes effect. */
+export const handover = {
+  title: 'Handover',
+  waiting: '{{n}} waiting for you',
+  nothing: 'You have confirmed all of them',
+  open: 'Show',
+  shut: 'Hide',
+  out: 'You hand over {{n}} households',
+  in: 'You take over {{n}} households',
+  from: 'Grid before',
+  to: 'Grid after',
+  nobody: 'Nobody yet',
+  noGrid: 'No grid',
+  since: 'From {{day}}',
+  items: 'Buildings and households',
+  households: '{{n}} households',
+  confirmOut: 'Confirm: handed over',
+  confirmIn: 'Confirm: taken over',
+  mine: 'You confirmed',
+  both: 'Both sides confirmed',
+  theirs: 'Waiting for {{name}}',
+  check: 'Go through it together before you confirm; no resident is named here.',
+}

@@ -1,0 +1,23 @@
+/** 交接单: what a worker hands over and takes over when a plan takes effect. */
+export const handover = {
+  title: '交接单',
+  waiting: '{{n}} 张待您确认',
+  nothing: '您已全部确认',
+  open: '展开',
+  shut: '收起',
+  out: '交出 {{n}} 户',
+  in: '接收 {{n}} 户',
+  from: '原网格',
+  to: '新网格',
+  nobody: '尚未定人',
+  noGrid: '未划网格',
+  since: '自 {{day}} 起',
+  items: '楼栋和户数',
+  households: '{{n}} 户',
+  confirmOut: '确认已交出',
+  confirmIn: '确认已接收',
+  mine: '您已确认',
+  both: '双方已确认',
+  theirs: '等待{{name}}确认',
+  check: '请与对方当面核对后再确认；不含住户姓名。',
+}
