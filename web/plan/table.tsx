@@ -1,5 +1,6 @@
+import './panels.css'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dotsOf } from '../client/plans.ts'
 import { unwrap } from '../client/unwrap.ts'
@@ -8,42 +9,96 @@ import type { Editor } from '../editor/editor.ts'
 import { groundDots } from '../editor/ground-dots.ts'
 import type { PlanMap } from '../map/plan-map.ts'
 import { OfflineNotice } from '../staff/offline-notice.tsx'
-import { ClashDialog } from './clash-dialog.tsx'
 import { useKeys } from './keys.ts'
 import { KeysHelp } from './keys-help.tsx'
+import { PlanBar } from './panels/bar/plan-bar.tsx'
+import { ClashDialog } from './panels/clash/clash-dialog.tsx'
+import { Folding } from './panels/folding.tsx'
+import { LevelPanel } from './panels/level-panel.tsx'
+import { SidePanel, type SideTab } from './panels/side-panel.tsx'
+import { useTallies } from './panels/tree/use-tallies.ts'
+import { useDraft } from './panels/use-draft.ts'
 import { PlanMapView } from './plan-map.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { ToolbarProposal } from './toolbar-proposal.tsx'
 import { useWarnBeforeLoss } from './warn-before-loss.ts'
 
+/** Width in CSS pixels below which only one panel stands open at first. */
+const BOTH_PANELS_PX = 1240
+
 /** The planner's table: the map in the middle, tools below it, panels on both sides that fold. */
 export function Table({ session, editor }: { session: DraftSession; editor: Editor }) {
   const { t } = useTranslation('planTools')
+  const { plan, detail } = useDraft(session)
   const [map, setMap] = useState<PlanMap | null>(null)
   const [helping, setHelping] = useState(false)
+  const [tab, setTab] = useState<SideTab>('findings')
+  const [overlaid, setOverlaid] = useState(false)
+  const [folded, setFolded] = useState(() => ({ left: innerWidth < BOTH_PANELS_PX, right: false }))
   const dots = useQuery({
-    queryKey: ['people', 'dots', session.state().detail.id],
-    queryFn: () => unwrap(dotsOf(session.state().detail.id)),
+    queryKey: ['people', 'dots', detail.id],
+    queryFn: () => unwrap(dotsOf(detail.id)),
     staleTime: Number.POSITIVE_INFINITY,
   })
+  const tallies = useTallies(plan.snapshot, dots.data)
   useEffect(() => {
     if (dots.data) editor.setGround(groundDots(dots.data.dots))
   }, [dots.data, editor])
-  useKeys({ session, editor, map, help: () => setHelping(true) })
+  useEffect(() => map?.overlay(overlaid), [map, overlaid])
+  const help = useCallback(() => setHelping(true), [])
+  useKeys({ session, editor, map, help })
   useWarnBeforeLoss(session, editor)
+
+  function show(next: SideTab): void {
+    setTab(next)
+    setFolded((before) => ({ ...before, right: false }))
+  }
+  function compare(): void {
+    const comparing = overlaid
+    setOverlaid(!comparing)
+    show(comparing ? 'findings' : 'difference')
+  }
 
   return (
     <div className="plan">
+      <PlanBar
+        session={session}
+        comparing={overlaid}
+        onCompare={compare}
+        onComments={() => show('comments')}
+      />
       <OfflineNotice />
       <main id="main" className="plan-middle">
-        <h1 className="unseen">{t('title')}</h1>
+        <Folding
+          side="left"
+          label={t('levels')}
+          folded={folded.left}
+          onFold={(left) => setFolded((before) => ({ ...before, left }))}
+        >
+          <LevelPanel session={session} tallies={tallies} />
+        </Folding>
         <section className="plan-map" aria-label={t('map')}>
           <PlanMapView session={session} editor={editor} onMap={setMap} />
           <ToolbarProposal session={session} editor={editor} />
         </section>
+        <Folding
+          side="right"
+          label={t('panels')}
+          folded={folded.right}
+          onFold={(right) => setFolded((before) => ({ ...before, right }))}
+        >
+          <SidePanel
+            session={session}
+            tallies={tallies}
+            tab={tab}
+            onTab={setTab}
+            overlaid={overlaid}
+            onOverlay={setOverlaid}
+          />
+        </Folding>
       </main>
-      <Toolbar session={session} editor={editor} onHelp={() => setHelping(true)} />
+      <Toolbar session={session} editor={editor} onHelp={help} />
       <StatusBar session={session} editor={editor} map={map} />
       <KeysHelp open={helping} onClose={() => setHelping(false)} />
       <ClashDialog session={session} />

@@ -31,4 +31,6 @@ export const planBar: Record<keyof typeof chinese, string> = {
   clashDrop: 'Give these up',
   clashWaiting: '{{n}} steps were not done because of a clash.',
   clashShow: 'Look',
+  fold: 'Fold {{what}}',
+  unfold: 'Unfold {{what}}',
 }

@@ -68,6 +68,7 @@ export const plan: Record<keyof typeof chinese, string> = {
   'fit-over': 'many',
   'fit-free': 'any',
   nobody: 'Nobody',
+  nameAndStaff: '{{name}}: {{staff}}',
   staffOf: '{{role}} {{name}}',
   and: ', ',
   lock: 'Lock',

@@ -30,4 +30,6 @@ export const planBar = {
   clashDrop: '放弃这些修改',
   clashWaiting: '{{n}} 步因冲突没有做成，等您处理。',
   clashShow: '处理',
+  fold: '收起{{what}}',
+  unfold: '展开{{what}}',
 }

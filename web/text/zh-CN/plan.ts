@@ -66,6 +66,7 @@ export const plan = {
   'fit-over': '偏多',
   'fit-free': '不限',
   nobody: '无人负责',
+  nameAndStaff: '{{name}}：{{staff}}',
   staffOf: '{{role}} {{name}}',
   and: '、',
   lock: '锁定',

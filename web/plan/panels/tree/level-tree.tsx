@@ -122,7 +122,7 @@ export function LevelTree({ session, tallies }: Props) {
                 id={`${name}-${row.id}`}
                 row={row}
                 households={tallies?.counts.of(row.id) ?? null}
-                staff={row.grid === null ? '' : staffOf(row.id)}
+                staff={row.grid === null ? null : staffOf(row.id)}
                 chosen={selected.includes(row.id)}
                 active={row.id === active}
                 locked={row.grid === null ? null : lock.of(row.grid)}

@@ -9,7 +9,8 @@ interface Props {
   /** Id of the element, which the tree names as the active one. */
   readonly id: string
   readonly households: number | null
-  readonly staff: string
+  /** Who answers for it; null for a grid that nobody does. */
+  readonly staff: string | null
   readonly chosen: boolean
   readonly active: boolean
   readonly locked: 'itself' | 'level' | null
@@ -57,8 +58,13 @@ export function TreeRowView(props: Props) {
       ) : (
         <span className="tree-caret" />
       )}
-      <span className="tree-name" title={name}>
+      <span className="tree-name" title={staff === null ? name : t('nameAndStaff', { name, staff })}>
         {name}
+        {grid !== null && staff === null ? (
+          <span className="tree-nobody" title={t('nobody')}>
+            ▲<span className="unseen">{t('nobody')}</span>
+          </span>
+        ) : null}
       </span>
       <span className="tree-count">{households === null ? '' : t('householdCount', { n: households })}</span>
       {grid === null || households === null ? (
@@ -66,9 +72,6 @@ export function TreeRowView(props: Props) {
       ) : (
         <BandMeter households={households} band={grid.band} />
       )}
-      <span className="tree-staff" title={staff} data-nobody={grid !== null && staff === t('nobody')}>
-        {grid === null ? '' : staff}
-      </span>
       {grid === null ? (
         <span className="tree-lock" />
       ) : (

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { PlanDetail } from '#contract/plans.ts'
 import { useRoleWords } from '../role-words.ts'
 
-/** Who answers for a grid, role and masked name; says that nobody does where the plan in force has nobody. */
-export function useGridStaff({ staff }: Pick<PlanDetail, 'staff'>): (grid: string) => string {
+/** Who answers for a grid, role and masked name; null for nobody. */
+export function useGridStaff({ staff }: Pick<PlanDetail, 'staff'>): (grid: string) => string | null {
   const { t } = useTranslation('plan')
   const role = useRoleWords()
   const byGrid = useMemo(() => {
@@ -18,7 +18,7 @@ export function useGridStaff({ staff }: Pick<PlanDetail, 'staff'>): (grid: strin
   }, [staff])
   return (grid) => {
     const posts = byGrid.get(grid)
-    if (posts === undefined) return t('nobody')
+    if (posts === undefined) return null
     return posts.map((post) => t('staffOf', { role: role(post.role), name: post.name })).join(t('and'))
   }
 }
