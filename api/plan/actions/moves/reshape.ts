@@ -4,11 +4,12 @@ import type { Position } from '#geometry/position.ts'
 import { NO_REGION } from '#geometry/regions.ts'
 import type { Ring } from '#geometry/ring.ts'
 import type { Subdivision } from '#geometry/subdivision.ts'
-import { arrange } from '#geometry/windings.ts'
+import { type Arrangement, arrange } from '#geometry/windings.ts'
 import { hierarchyOf } from '../../hierarchy.ts'
 import type { MovedGround } from '../../plan.ts'
 import type { Face, Snapshot } from '../../snapshot.ts'
 import type { Edit } from '../edit.ts'
+import { verticesBeyond } from '../melt.ts'
 import { boxesMeet, boxOf } from '../near.ts'
 import { type Refused, refuse } from '../refusal.ts'
 import { LabelTable, movedGround, replaceFaces } from '../relabel.ts'
@@ -41,7 +42,8 @@ export function reshape(snapshot: Snapshot, reshaped: Reshaped): Edit | Refused 
   const shapes = near.map((f) => reshaped.get(f) ?? faces[f]!.polygon)
   if (!withinSpan(bboxOf(shapes.flat()))) return refuse('too-wide')
 
-  const { subdivision, windings } = arrange(shapes)
+  const arrangement = arrange(shapes)
+  const { subdivision, windings } = arrangement
   const folded = windings.findIndex(
     (around) => around.length > 1 || (around.length === 1 && around[0]!.turns !== 1),
   )
@@ -54,8 +56,14 @@ export function reshape(snapshot: Snapshot, reshaped: Reshaped): Edit | Refused 
   const table = new LabelTable()
   const labels = owner.map((shape) => (shape === -1 ? NO_REGION : table.number(faces[near[shape]!]!)))
   const { x, y } = subdivision
+  const bent = bentVertices(arrangement, shapes)
+  const beyond = bent.size === 0 ? null : verticesBeyond(faces, near)
   const regions = dissolve(subdivision, labels, {
-    straighten: (v) => (boxes.some((box) => isWithin(box, x[v]!, y[v]!)) ? 'straighten' : 'keep'),
+    straighten: (v) => {
+      const isKnown =
+        boxes.some((box) => isWithin(box, x[v]!, y[v]!)) || (bent.has(v) && !beyond?.([x[v]!, y[v]!]))
+      return isKnown ? 'straighten' : 'keep'
+    },
   })
   return {
     faces: replaceFaces(
@@ -87,6 +95,17 @@ function facesNear(faces: readonly Face[], reshaped: Reshaped, boxes: readonly B
 
 function isWithin({ minX, minY, maxX, maxY }: Bbox, x: number, y: number): boolean {
   return x >= minX && x <= maxX && y >= minY && y <= maxY
+}
+
+/** The vertices of rings that noding put one into: they may have been bent by a unit, and so straightened. */
+function bentVertices({ rings }: Arrangement, shapes: readonly (readonly Ring[])[]): Set<number> {
+  const bent = new Set<number>()
+  const drawn = shapes.flat()
+  rings.forEach((ring, r) => {
+    if (ring.length === drawn[r]!.length) return
+    for (const vertex of ring) bent.add(vertex)
+  })
+  return bent
 }
 
 /** A vertex of a small face. */
