@@ -129,7 +129,7 @@ export function draftLineLayers(theme: Theme): LayerSpecification[] {
 
 /** Where the names of a level are read, and how large, in pixels. */
 const LABELS = [
-  { level: 3, from: 15.6, to: 24, size: 12 },
+  { level: 3, from: 16.1, to: 24, size: 12 },
   { level: 2, from: 14.2, to: 17.6, size: 14 },
   { level: 1, from: 0, to: 16.4, size: 17 },
 ] as const

@@ -52,16 +52,17 @@ export function StatusBar({ session, editor, map }: Props) {
         {camera === null ? '' : `1:${scaleWords(camera.pixelM)}`}
       </span>
       <span className="status-place" ref={place} />
-      <label className="status-snap">
-        {t('snap')}
+      <span className="status-snap">
+        <label htmlFor="status-snap">{t('snap')}</label>
         <Select<number>
+          id="status-snap"
           size="small"
           variant="borderless"
           value={snapM}
           onChange={editor.setSnap}
           options={SNAPS.map((m) => ({ value: m, label: m === 0 ? t('snapOff') : `${m} m` }))}
         />
-      </label>
+      </span>
       <span className="status-snapped" ref={snapped} />
       <SavingState session={session} />
     </footer>
