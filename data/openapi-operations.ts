@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { board, boardList } from '#contract/boards.ts'
 import { coverageQuery, scorecard } from '#contract/coverage.ts'
-import { gridCollection, gridDetail, gridsQuery } from '#contract/grids.ts'
+import { gridByCode, gridCollection, gridsQuery } from '#contract/grids.ts'
 import {
   householdDetail,
   householdList,
@@ -13,6 +13,7 @@ import { located, locatedMany, locateMany, locateQuery } from '#contract/locate.
 import { doorMatches, lookupQuery } from '#contract/lookup.ts'
 import { session, signIn } from '#contract/session.ts'
 import type { ErrorCode } from '../api/errors.ts'
+import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
 
 /** One method of one path. `refusals` are the error codes it may answer with. */
 export interface Operation {
@@ -74,9 +75,11 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/api/grids/{code}',
-    summary: 'One grid in force with its people on duty, children and counts (a count under five is null)',
+    summary:
+      'One grid in force with its people on duty, children and counts (a count under five is null); of a retired ' +
+      'code its successors. Codes of imported files and of other platforms are known too',
     params: z.object({ code: z.string() }),
-    reply: gridDetail,
+    reply: gridByCode,
     refusals: ['unknown-grid', 'no-plan'],
   },
   {
@@ -189,6 +192,7 @@ export const OPERATIONS: readonly Operation[] = [
     reply: scorecard,
     refusals: ['bad-parameter', 'not-signed-in', 'forbidden', 'unknown-jurisdiction', 'no-plan'],
   },
+  ...DIFFERENCE_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',
