@@ -2,7 +2,7 @@ import { type Hierarchy, hierarchyOf } from '../hierarchy.ts'
 import type { ActionNote, Plan } from '../plan.ts'
 import type { Face, Grid, GridKey, Level } from '../snapshot.ts'
 import type { Merge } from './action.ts'
-import { levelsOf, MAX_CHILDREN, subtreeOf } from './draw/children.ts'
+import { levelsOf, MAX_CHILDREN, mayBeChildless, subtreeOf } from './draw/children.ts'
 import { type Edit, labelsBefore } from './edit.ts'
 import { joinedOwners, partsOf, placeOf } from './merge/joined.ts'
 import { newKey } from './new-key.ts'
@@ -38,7 +38,7 @@ export function merge({ snapshot }: Plan, action: Merge): Edit | Refused {
   const emptied = grids.find(({ parent }) => {
     if (parent === null || parent === keep.parent) return false
     const childless = hierarchy.childrenOf(parent).every(({ key }) => gone.has(key))
-    return childless && !snapshot.faces.some(({ holder }) => holder === parent)
+    return childless && !mayBeChildless(snapshot.faces, parent)
   })
   if (emptied !== undefined) {
     return refuse('would-vanish', { ...placeOf(ground[grids.indexOf(emptied)]!), grid: emptied.parent! })

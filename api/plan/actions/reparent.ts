@@ -1,7 +1,7 @@
 import { hierarchyOf } from '../hierarchy.ts'
 import type { Plan } from '../plan.ts'
 import type { Reparent } from './action.ts'
-import { MAX_CHILDREN, subtreeOf } from './draw/children.ts'
+import { MAX_CHILDREN, mayBeChildless, subtreeOf } from './draw/children.ts'
 import type { Edit } from './edit.ts'
 import { placeOf } from './merge/joined.ts'
 import { type Refused, refuse } from './refusal.ts'
@@ -27,7 +27,7 @@ export function reparent({ snapshot }: Plan, { grid: key, parent: to }: Reparent
   if (hierarchy.childrenOf(to).length >= MAX_CHILDREN)
     return refuse('too-many-children', { ...where, grid: to })
   const last = hierarchy.childrenOf(grid.parent).length === 1
-  if (last && !snapshot.faces.some(({ holder }) => holder === grid.parent)) {
+  if (last && !mayBeChildless(snapshot.faces, grid.parent)) {
     return refuse('would-vanish', { ...where, grid: grid.parent })
   }
   const moved = { ...grid, parent: to }
