@@ -101,7 +101,7 @@ export function benchPlan(side: number, seed: number): BenchPlan {
 }
 
 /** Corners and the sides between them, each made once, so that neighbours share them. */
-function crookedBorders(side: number, random: () => number) {
+export function crookedBorders(side: number, random: () => number) {
   const jitter = (most: number) => Math.round((random() * 2 - 1) * most)
   const corners = Array.from({ length: (side + 1) ** 2 }, (_, i): Position => {
     const [c, r] = [i % (side + 1), Math.floor(i / (side + 1))]
@@ -179,7 +179,7 @@ export function degreesOf(shape: MultiPolygon): [number, number][][][] {
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0
