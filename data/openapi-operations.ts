@@ -14,6 +14,7 @@ import { doorMatches, lookupQuery } from '#contract/lookup.ts'
 import { session, signIn } from '#contract/session.ts'
 import type { ErrorCode } from '../api/errors.ts'
 import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
+import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
 
 /** One method of one path. `refusals` are the error codes it may answer with. */
 export interface Operation {
@@ -192,6 +193,7 @@ export const OPERATIONS: readonly Operation[] = [
     reply: scorecard,
     refusals: ['bad-parameter', 'not-signed-in', 'forbidden', 'unknown-jurisdiction', 'no-plan'],
   },
+  ...FINDING_OPERATIONS,
   ...DIFFERENCE_OPERATIONS,
   {
     method: 'get',
