@@ -1,21 +1,23 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { assignRow } from './assign-row.ts'
+import { hierarchyRow } from './hierarchy.ts'
 import { httpRows } from './http-rows.ts'
+import { inspectRow } from './inspect-row.ts'
 import { startNativePostgis } from './native-postgis.ts'
 import { benchPlan } from './plan.ts'
 import { type Measure, type Skipped, table } from './report.ts'
 import { startRow } from './start-row.ts'
 import { tilesRow } from './tiles-row.ts'
 
-// npm run bench [-- --quick] [--json] [--rows 1,2,5,9]: the ratios of design §8 that this issue has, measured in one
+// npm run bench [-- --quick] [--json] [--rows 1,2,3,4,5,9]: the ratios of design §8 that this issue has, measured in one
 // run. --quick is a smoke test of a few seconds on a small plan, whose ratios say nothing; --json writes the report
 // to standard output instead of dist/bench.json.
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    rows: { type: 'string', default: '1,2,5,9' },
+    rows: { type: 'string', default: '1,2,3,4,5,9' },
   },
 })
 const rows = new Set(values.rows.split(',').map(Number))
@@ -27,16 +29,17 @@ const size = values.quick
 const measures: Measure[] = []
 const skipped: Skipped[] = []
 
-if (rows.has(2) || rows.has(5)) {
+if (rows.has(2) || rows.has(3) || rows.has(5)) {
   const plan = benchPlan(size.side, SEED)
   const native = await startNativePostgis()
   if ('missing' in native) {
-    for (const row of [2, 5] as const) skipped.push({ row, what: 'against PostGIS', why: native.missing })
+    for (const row of [2, 3, 5] as const) skipped.push({ row, what: 'against PostGIS', why: native.missing })
     if (rows.has(2)) measures.push(...(await assignRow(plan, size.points, size.rounds, null)))
   } else {
     console.error(`against ${native.version}`)
     try {
       if (rows.has(2)) measures.push(...(await assignRow(plan, size.points, size.rounds, native.db)))
+      if (rows.has(3)) measures.push(...(await hierarchyRow(plan, size.rounds, native.db)))
       if (rows.has(5)) measures.push(...(await tilesRow(plan, size.tiles, size.rounds, native.db)))
     } finally {
       await native.stop()
@@ -47,6 +50,7 @@ if (rows.has(1) || rows.has(5)) {
   const found = await httpRows(size.side, SEED, size.pace)
   measures.push(...found.filter(({ row }) => rows.has(row)))
 }
+if (rows.has(4)) measures.push(...inspectRow(SEED, values.quick ? 10 : 200))
 if (rows.has(9)) {
   if (values.quick) skipped.push({ row: 9, what: 'server start', why: 'not in a quick run' })
   else measures.push(...(await startRow()))
