@@ -192,8 +192,16 @@ export const renamePlan = z.strictObject({ name: z.string().trim().min(1).max(60
 export const planMoved = z.strictObject({ state: planState })
 export type PlanMoved = z.infer<typeof planMoved>
 
-/** `POST …/rebase`: puts a draft on the last published plan; with `drop`, without the actions that clash. */
-export const postRebase = z.strictObject({ drop: z.boolean().default(false) })
+/**
+ * `POST …/rebase`: puts a draft on the last published plan by replaying its actions there; with `drop`, without those
+ * that clash. With `keepGround` it stays as it is drawn and only follows that plan, which is what a draft begun empty
+ * or as a copy of an earlier plan wants.
+ */
+export const postRebase = z.strictObject({
+  drop: z.boolean().default(false),
+  keepGround: z.boolean().default(false),
+})
+export type PostRebase = z.infer<typeof postRebase>
 const clash = z.strictObject({
   action,
   by: z.string().nullable(),
@@ -204,6 +212,7 @@ const clash = z.strictObject({
   }),
 })
 export const rebased = z.strictObject({ revision: count, dropped: z.array(clash) })
+export type Rebased = z.infer<typeof rebased>
 /** 409 `rebase-clashes`: actions that do not apply to the newer plan; nothing was changed. */
 export const rebaseClashes = z.strictObject({
   error: z.strictObject({ code: z.string(), message: z.string(), reason: z.string().optional() }),

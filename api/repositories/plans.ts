@@ -16,6 +16,8 @@ const queries = {
   advance: sql('plans/advance'),
   setState: sql('plans/move-on'),
   rename: sql('plans/rename'),
+  putOn: sql('plans/put-on'),
+  clearGround: sql('plans/clear-ground'),
   remove: sql('plans/remove'),
   publish: sql('plans/publish'),
   due: sql('plans/due'),
@@ -164,6 +166,24 @@ export function planSummaries(
   id: string | null = null,
 ): Promise<PlanSummaryRow[]> {
   return ask.rows(queries.summaries, { county, jurisdiction, id })
+}
+
+/** Which published plan a draft follows, and on what ground its log goes on. */
+export interface Footing extends Pick<PlanRow, 'originX' | 'originY' | 'scaleX' | 'scaleY' | 'communities'> {
+  readonly basedOn: string
+  readonly baseRevision: number
+}
+
+/** Puts a draft on other ground. */
+export function putOn(ask: Ask, plan: PlanRef, footing: Footing): Promise<void> {
+  const { originX, originY, scaleX, scaleY, communities, basedOn, baseRevision } = footing
+  const ground = { originX, originY, scaleX, scaleY, communities }
+  return ask.none(queries.putOn, { ...plan, ...ground, basedOn, baseRevision })
+}
+
+/** Takes all grids and faces out of a plan. */
+export function clearGround(ask: Ask, plan: PlanRef): Promise<void> {
+  return ask.none(queries.clearGround, { ...plan })
 }
 
 /** Gives a plan another name. */

@@ -6,7 +6,9 @@ import {
   type PlanDots,
   type PlanMoved,
   type Published,
+  postRebase,
   publishRequest,
+  type Rebased,
   returnPlan as toReturn,
 } from '#contract/plans.ts'
 import { toLattice } from '#geometry/position.ts'
@@ -18,6 +20,7 @@ import { approveAs, submitAs } from '../usecases/move-plan-as.ts'
 import { addComment, listComments, settleComment } from '../usecases/plan-comments.ts'
 import { planDots } from '../usecases/plan-dots.ts'
 import { publishPlanAs } from '../usecases/publish-plan-as.ts'
+import { rebasePlan } from '../usecases/rebase-plan.ts'
 import { returnPlan } from '../usecases/return-plan.ts'
 import { withdrawPlan } from '../usecases/withdraw-plan.ts'
 import type { Authenticate } from './authenticate.ts'
@@ -56,6 +59,12 @@ export function planStepRoutes(db: Db, live: Live, drawing: Drawing, authenticat
     const wanted = readBody(publishRequest, request)
     const id = planIdOf(request)
     response.json((await publishPlanAs(db, live, events, account, id, wanted, townDay())) satisfies Published)
+  })
+
+  router.post('/api/plans/:id/rebase', long, async (request, response) => {
+    const account = await authenticate(request)
+    const how = readBody(postRebase, request)
+    response.json((await rebasePlan(db, drawing, account, planIdOf(request), how)) satisfies Rebased)
   })
 
   router.post('/api/plans/:id/withdraw', async (request, response) => {

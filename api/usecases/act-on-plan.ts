@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { v7 as uuidv7 } from 'uuid'
 import type { Acted, PostActions } from '#contract/plans.ts'
-import type { Action } from '#plan/actions/action.ts'
+import type { Action, Exempt } from '#plan/actions/action.ts'
 import { apply, isRefusal } from '#plan/actions/apply.ts'
 import { refuse } from '#plan/actions/refusal.ts'
+import type { Plan } from '#plan/plan.ts'
 import { Refusal } from '../errors.ts'
 import type { Events } from '../events.ts'
 import type { Account } from '../repositories/accounts.ts'
@@ -16,7 +17,8 @@ import {
   type NewLogEntry,
 } from '../repositories/plan-actions.ts'
 import { lockDraft, type PlanRow } from '../repositories/plans.ts'
-import { txAs } from '../repositories/request.ts'
+import { type Ask, txAs } from '../repositories/request.ts'
+import { readExemptionReasons } from '../repositories/settings.ts'
 import { changedKeys, changedTogether } from './act-on-plan-changes.ts'
 import { readAction } from './act-on-plan-reading.ts'
 import { refuseRevert } from './act-on-plan-reverts.ts'
@@ -55,7 +57,8 @@ export async function actOnPlan(
     if (row.state !== 'draft') throw wrongState(row.state, 'draft')
     if (!rights.edit) throw new Refusal('forbidden')
     const before = await drafts.load(ask, account.county, row)
-    const log = await actionsSince(ask, ref, row.baseRevision)
+    // A log may be long; most requests go on from its end with ids it has not seen.
+    const log = asksForLog(before, row, sent) ? await actionsSince(ask, ref, row.baseRevision) : []
     const known = new Map(log.map((entry) => [entry.id, entry]))
     refuseStale(row, log, sent, account)
 
@@ -71,6 +74,7 @@ export async function actOnPlan(
         continue
       }
       if (action.type === 'revert') refuseRevert(action.action, [...log, ...entries], account)
+      if (action.type === 'exempt') await refuseUnknownReason(ask, action, n)
       const outcome = apply(plan, action, reachOf(rights))
       if (isRefusal(outcome)) throw actionRefused(n, action.id, outcome)
       plan = outcome.plan
@@ -107,6 +111,14 @@ export function revertOnPlan(
   return actOnPlan(db, drawing, account, id, { revision: null, actions })
 }
 
+/** Whether what was sent refers to something that was done before. */
+function asksForLog({ changes }: Plan, row: PlanRow, { revision, actions }: Sent): boolean {
+  return (
+    revision !== row.revision ||
+    actions.some(({ type, id }) => type === 'revert' || changes.has(id.toLowerCase()))
+  )
+}
+
 /** Throws where somebody else acted since the revision the sender knows; their own actions sent again are no harm. */
 function refuseStale(row: PlanRow, log: readonly LogEntry[], sent: Sent, account: Account): void {
   if (sent.revision === null) return
@@ -126,6 +138,12 @@ function refuseStale(row: PlanRow, log: readonly LogEntry[], sent: Sent, account
       },
     },
   )
+}
+
+/** Throws where ground is to be exempted for a reason that is not on the list, which only the database has. */
+async function refuseUnknownReason(ask: Ask, { id, reason, face }: Exempt, n: number): Promise<void> {
+  if (reason === null || (await readExemptionReasons(ask)).has(reason)) return
+  throw actionRefused(n, id, refuse('no-such-reason', { at: face }))
 }
 
 /** Whether a logged action, read back from JSON, says the same as one that was sent. */

@@ -51,6 +51,15 @@ export async function writeDraft(ask: Ask, draft: Draft): Promise<PlanRef> {
     sourceCrs: draft.sourceCrs ?? 'EPSG:4326',
     createdBy: draft.createdBy ?? null,
   })
+  await writeGround(ask, plan, snapshot)
+  return plan
+}
+
+/**
+ * Writes the whole ground of a plan that has none yet: grids with polygons and label points, faces, and the snapshot
+ * that its log goes on from.
+ */
+export async function writeGround(ask: Ask, plan: PlanRef, snapshot: Snapshot): Promise<void> {
   const shapes = gridPolygons(snapshot)
   const grids = snapshot.grids.map((grid) => {
     const shape = shapes.get(grid.key) ?? []
@@ -59,5 +68,4 @@ export async function writeDraft(ask: Ask, draft: Draft): Promise<PlanRef> {
   await insertGrids(ask, plan, grids)
   await insertFaces(ask, plan, snapshot.faces)
   await writeBase(ask, plan, snapshot)
-  return plan
 }
