@@ -483,6 +483,14 @@ describe('a cut with hostile geometry', () => {
     expect(count(plan)).toBe(2)
   })
 
+  it('is refused for a scribble, before it costs seconds', () => {
+    const scribble = Array.from(
+      { length: 300 },
+      (_, i) => [(i * 7_919) % 10_007, (i * i * 104_729) % 9_973] as const,
+    )
+    expect(apply(square(), cutting(scribble))).toMatchObject({ refused: 'crosses', grid: 'a' })
+  })
+
   it('bears slivers of a centimetre and nearly parallel edges', () => {
     const plan = planFrom({
       grids: [

@@ -13,6 +13,7 @@ import { dealGrids, siblings } from './cut/deal-grids.ts'
 import { childrenFollow, tornAtom } from './cut/follow.ts'
 import { cuttingLine } from './cut/line.ts'
 import { ownersAt } from './cut/owners.ts'
+import { tangledAt } from './cut/tangled.ts'
 import { keepSmallTogether } from './cut/too-small.ts'
 import { type Edit, labelsBefore } from './edit.ts'
 import { boxOf } from './near.ts'
@@ -43,6 +44,8 @@ export function cut({ snapshot }: Plan, action: Cut): Edit | Refused {
   const notCrossed = (): Refused =>
     refuse('not-crossed', { at: endInside(snapshot, met, line), grid: action.grid })
   if (lines.length === 0) return notCrossed()
+  const tangled = tangledAt(lines)
+  if (tangled !== null) return refuse('crosses', { at: tangled, grid: action.grid })
 
   const ground = layOut(snapshot, withSharers(snapshot, hierarchy, own, met), lines)
   const atoms = atomsOf(snapshot, own, ground)
