@@ -36,8 +36,7 @@ async function sheets(plan: PlanRef): Promise<string[]> {
 
 const moveHousehold = (county: string, household: number, building: number) =>
   system().none(
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: named parameters of pg-promise
-    'update household set building = ${building}, unit = null where county = ${county} and id = ${household}',
+    'update household set building = $[building], unit = null where county = $[county] and id = $[household]',
     { county, building: tinyId('building', building), household: tinyId('household', household) },
   )
 
@@ -70,8 +69,7 @@ test('no sheet passes between grids of one person, and none where no household m
 test('a post that has ended by then answers for nobody, the next in the order of calls does', async () => {
   const { county, town } = await inForce()
   await system().none(
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: named parameters of pg-promise
-    "update post set valid_to = '2026-06-20' where county = ${county} and staff = ${staff}",
+    "update post set valid_to = '2026-06-20' where county = $[county] and staff = $[staff]",
     { county, staff: tinyId('staff', 3) },
   )
   const next = await publishedNext(database.db, county, undivided(town), '2026-07-01')
@@ -94,8 +92,7 @@ test('what was confirmed stays so on an unchanged sheet and not on one that chan
   const { county, town } = await inForce()
   const next = await publishedNext(database.db, county, undivided(town), '2026-07-01')
   await system().none(
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: named parameters of pg-promise
-    'update handover set confirmed_out = now(), confirmed_in = now() where county = ${county}',
+    'update handover set confirmed_out = now(), confirmed_in = now() where county = $[county]',
     { county },
   )
   await moveHousehold(county, 4, 2)
