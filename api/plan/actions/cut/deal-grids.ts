@@ -9,7 +9,7 @@ import { type Owners, ownersAt } from './owners.ts'
 import { grouped, type Share, shareOut } from './share-out.ts'
 
 /** The grids after a cut, and who holds each atom. */
-export interface Dealt {
+interface Dealt {
   /** Grids that are new or have another parent, by key. */
   readonly grids: ReadonlyMap<GridKey, Grid>
   readonly holder: readonly GridKey[]

@@ -18,7 +18,7 @@ const ON_EDGE = 2
 const BEND = 4
 
 /** A line as it is cut along, and the faces it may meet. */
-export interface CuttingLine {
+interface CuttingLine {
   /** Indices in the snapshot's faces. */
   readonly met: readonly number[]
   /** The stretches of the line near those faces. */

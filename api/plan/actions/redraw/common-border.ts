@@ -5,7 +5,7 @@ import { distanceM, type Scale } from '#geometry/scale.ts'
 import type { Face } from '../../snapshot.ts'
 
 /** An edge of the common border of two grids, the first on its left. */
-export type BorderEdge = readonly [from: Position, to: Position]
+type BorderEdge = readonly [from: Position, to: Position]
 
 /** The edges that ground of `left` and ground of `right` share, in the order of `left`. */
 export function commonBorder(left: readonly Face[], right: readonly Face[]): BorderEdge[] {
@@ -24,7 +24,7 @@ function edgesOf(faces: readonly Face[]): BorderEdge[] {
 const ON_EDGE = 2
 
 /** Where an end of the path lies on the border. */
-export interface End {
+interface End {
   /** Index of the edge; for a vertex that of the edge that leaves it, or -1 where none does. */
   readonly edge: number
   /** The vertex it is, or null on an edge. */
@@ -67,7 +67,7 @@ function mirrored([a, b]: BorderEdge, p: Position, off: number): Position {
 }
 
 /** The part of the border between the two ends that a path replaces. */
-export interface Stretch {
+interface Stretch {
   /** Whether it runs from the path's first end to its last with the first grid on the left. */
   readonly forward: boolean
 }

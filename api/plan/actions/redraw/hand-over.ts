@@ -7,7 +7,7 @@ import type { Ground } from '../relabel.ts'
 import type { Side } from './sides.ts'
 
 /** Who holds what once ground has gone over, and the grids that went with it. */
-export interface HandedOver {
+interface HandedOver {
   readonly labels: readonly (FaceLabel | null)[]
   /** Grids under another parent, by key. */
   readonly grids: ReadonlyMap<GridKey, Grid>

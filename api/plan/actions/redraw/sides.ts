@@ -6,7 +6,7 @@ import type { Ground } from '../relabel.ts'
 export type Side = -1 | 0 | 1
 
 /** Where the new border runs in what was laid out. */
-export interface NewBorder {
+interface NewBorder {
   /** The path's first and last position; the line may overshoot them. */
   readonly ends: readonly [Position, Position]
   /** Whether the stretch it replaces has side 0 on its left when it is walked as the path is. */
