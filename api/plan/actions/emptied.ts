@@ -1,22 +1,47 @@
-import { hierarchyOf } from '../hierarchy.ts'
+import { type Hierarchy, hierarchyOf } from '../hierarchy.ts'
 import type { Plan } from '../plan.ts'
+import type { Grid, GridKey, Snapshot } from '../snapshot.ts'
 import type { Applied } from './apply.ts'
+import { placeOf } from './merge/joined.ts'
 import { type Refused, refuse } from './refusal.ts'
 
-/** Refuses what was done where a grid that had ground is still there without any. */
-export function emptiedIn(plan: Plan, { plan: after, change }: Applied): Refused | null {
-  const { before, after: now } = change.faces
-  const held = new Set(now.map(({ holder }) => holder))
-  const lost = before.filter(({ holder }) => holder !== null && !held.has(holder))
-  if (lost.length === 0) return null
-  const { upwards } = hierarchyOf(plan.snapshot.grids)
+/** Refuses what was done where a grid that had ground, its own or below it, is still there without any. */
+export function emptiedIn({ snapshot }: Plan, { plan: after, change }: Applied): Refused | null {
+  const hierarchy = hierarchyOf(snapshot.grids)
+  const suspects = [...losers(hierarchy, change.faces), ...abandoned(hierarchy, change.grids)]
+  if (suspects.length === 0) return null
+  const has = holding(after.snapshot)
   const then = hierarchyOf(after.snapshot.grids)
-  const holders = new Set(after.snapshot.faces.map(({ holder }) => holder))
-  const holding = new Set([...holders].flatMap((key) => (key === null ? [] : then.upwards(key))))
-  const kept = new Set([...holding].map(({ key }) => key))
-  for (const { holder, polygon } of lost) {
-    const grid = upwards(holder!).find(({ key }) => then.has(key) && !kept.has(key))
-    if (grid !== undefined) return refuse('would-vanish', { at: polygon[0][0]!, grid: grid.key })
+  const lost = suspects.filter(({ key }) => then.has(key) && !has.has(key))
+  if (lost.length === 0) return null
+  const had = holding(snapshot)
+  const grid = lost.find(({ key }) => had.has(key))
+  return grid === undefined
+    ? null
+    : refuse('would-vanish', { ...placeOf(change.faces.before), grid: grid.key })
+}
+
+/** Grids that a change took a face from without giving them another, and all above them. */
+function losers({ upwards }: Hierarchy, { before, after }: Applied['change']['faces']): Grid[] {
+  const held = new Set(after.map(({ holder }) => holder))
+  const lost = new Set(before.flatMap(({ holder }) => (holder === null || held.has(holder) ? [] : [holder])))
+  return [...lost].flatMap((holder) => upwards(holder))
+}
+
+/** Grids that a change took a child from, and all above them. */
+function abandoned({ upwards }: Hierarchy, { before, after }: Applied['change']['grids']): Grid[] {
+  const now = new Map(after.map(({ key, parent }) => [key, parent]))
+  const left = new Set(
+    before.flatMap(({ key, parent }) => (parent === null || now.get(key) === parent ? [] : [parent])),
+  )
+  return [...left].flatMap((parent) => upwards(parent))
+}
+
+function holding({ grids, faces }: Snapshot): Set<GridKey> {
+  const { upwards } = hierarchyOf(grids)
+  const keys = new Set<GridKey>()
+  for (const { holder } of faces) {
+    if (holder !== null && !keys.has(holder)) for (const { key } of upwards(holder)) keys.add(key)
   }
-  return null
+  return keys
 }
