@@ -147,20 +147,24 @@ export function createDraftSession({ detail: opened, log, account, ports }: Draf
   async function catchUp(): Promise<boolean> {
     const answer = await ports.actionsSince(revision)
     if (!answer.ok) return lost(answer.trouble)
-    integrate(answer.value.actions)
-    heard = Math.max(revision, answer.value.revision)
-    if (heard > revision && answer.value.actions.length === 0) wantsReload = true
+    const { actions, revision: latest, base } = answer.value
+    if (base > revision) wantsReload = true
+    else integrate(actions)
+    heard = Math.max(revision, latest)
+    if (heard > revision && actions.length === 0) wantsReload = true
     return reached()
   }
   async function reload(): Promise<boolean> {
     const answer = await ports.reload()
     if (!answer.ok) return lost(answer.trouble)
-    const missed = await ports.actionsSince(lines.at(-1)?.revision ?? 0)
+    const missed = await ports.actionsSince(0)
     if (!missed.ok) return lost(missed.trouble)
     wantsReload = false
     detail = answer.value
     confirmed = planOfDetail(detail)
     revision = detail.revision
+    lines = []
+    logged.clear()
     note(missed.value.actions.filter((each) => each.revision <= revision))
     rebase(pending.map(({ action }) => action).filter(({ id }) => !logged.has(id)))
     heard = Math.max(heard, missed.value.revision)
@@ -176,8 +180,10 @@ export function createDraftSession({ detail: opened, log, account, ports }: Draf
     if (sent.kind === 'trouble') return lost(sent.trouble)
     if (sent.kind === 'refused') setAside(sent.refusal)
     else if (sent.kind === 'stale') {
-      integrate(sent.stale.actions)
-      heard = Math.max(heard, sent.stale.revision)
+      const { actions, revision: latest, base } = sent.stale
+      if (base <= from) integrate(actions)
+      heard = Math.max(heard, latest)
+      // Nothing to catch up with, or the plan stands on other ground now: it is read anew.
       if (revision === from) wantsReload = true
     } else if (sent.acted.revision === from + batch.length) confirm(batch)
     else heard = Math.max(heard, sent.acted.revision)

@@ -15,8 +15,8 @@ export interface Picture {
     readonly at: Position
     readonly kind: 'sketch' | 'vertex' | 'middle' | 'held'
   }[]
-  /** Words at a place, e.g. how many households a piece would have. */
-  readonly words: readonly { readonly at: Position; readonly text: string }[]
+  /** Words at a place, e.g. how many households a piece would have; a caption stands below what is at the place. */
+  readonly words: readonly { readonly at: Position; readonly text: string; readonly caption?: boolean }[]
   /** Households that would change hands. */
   readonly moved: readonly Position[]
   /** Where the pointer snapped to. */

@@ -60,21 +60,28 @@ export function editLayers(theme: Theme): LayerSpecification[] {
       layout: { 'text-field': '✕', 'text-font': FONT, 'text-size': 30, 'text-allow-overlap': true },
       paint: { 'text-color': '#c2271f', 'text-halo-color': '#ffffff', 'text-halo-width': 2.5 },
     },
-    {
-      ...edit,
-      id: 'edit-words',
-      type: 'symbol',
-      filter: is('words'),
-      layout: {
-        'text-field': ['get', 'text'],
-        'text-font': FONT,
-        'text-size': 15,
-        'text-allow-overlap': true,
-        'text-ignore-placement': true,
-      },
-      paint: { 'text-color': theme.label, 'text-halo-color': '#ffffff', 'text-halo-width': 2.4 },
-    },
+    words('edit-words', 'words', {}),
+    words('edit-caption', 'caption', { 'text-anchor': 'top', 'text-offset': [0, 1.1] }),
   ] as LayerSpecification[]
+}
+
+function words(id: string, kind: string, place: object): LayerSpecification {
+  return {
+    ...edit,
+    id,
+    type: 'symbol',
+    filter: is(kind),
+    layout: {
+      'text-field': ['get', 'text'],
+      'text-font': FONT,
+      'text-size': 15,
+      'text-max-width': 40,
+      'text-allow-overlap': true,
+      'text-ignore-placement': true,
+      ...place,
+    },
+    paint: { 'text-color': '#16242c', 'text-halo-color': '#ffffff', 'text-halo-width': 2.4 },
+  } as LayerSpecification
 }
 
 function line(id: string, filter: unknown, color: string, width: number): LayerSpecification {
@@ -121,9 +128,9 @@ export function markLayers(theme: Theme): LayerSpecification[] {
       id: 'mark-edge',
       source: 'marks',
       type: 'line',
-      filter: ['!=', ['geometry-type'], 'Point'],
+      filter: ['all', ['!=', ['geometry-type'], 'Point'], ['get', 'chosen']],
       layout: { 'line-join': 'round' },
-      paint: { 'line-color': color, 'line-width': ['case', ['get', 'chosen'], 4, 2] },
+      paint: { 'line-color': color, 'line-width': 4 },
     },
     {
       id: 'mark',

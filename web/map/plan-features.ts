@@ -70,8 +70,8 @@ export function pictureFeatures({ lines, pieces, points, words, moved, snap, tro
     ...(trouble === null
       ? []
       : [feature({ type: 'Point', coordinates: toDegrees(trouble) }, { kind: 'trouble' })]),
-    ...words.map(({ at, text }) =>
-      feature({ type: 'Point', coordinates: toDegrees(at) }, { kind: 'words', text }),
+    ...words.map(({ at, text, caption }) =>
+      feature({ type: 'Point', coordinates: toDegrees(at) }, { kind: caption ? 'caption' : 'words', text }),
     ),
   ]
 }

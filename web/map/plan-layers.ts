@@ -130,7 +130,7 @@ export function draftLineLayers(theme: Theme): LayerSpecification[] {
 /** Where the names of a level are read, and how large, in pixels. */
 const LABELS = [
   { level: 3, from: 16.1, to: 24, size: 12 },
-  { level: 2, from: 14.2, to: 17.6, size: 14 },
+  { level: 2, from: 14.2, to: 17, size: 14 },
   { level: 1, from: 0, to: 16.4, size: 17 },
 ] as const
 
@@ -166,7 +166,7 @@ export function dotLayers(theme: Theme): LayerSpecification[] {
       type: 'circle',
       minzoom: 16,
       paint: {
-        'circle-radius': ['interpolate', ['linear'], ['zoom'], 16, 2.5, 19, 9],
+        'circle-radius': ['interpolate', ['linear'], ['zoom'], 16, 2.5, 17.6, 7, 19, 10],
         'circle-color': theme.info,
         'circle-stroke-color': '#ffffff',
         'circle-stroke-width': 1,
@@ -180,10 +180,10 @@ export function dotLayers(theme: Theme): LayerSpecification[] {
       layout: {
         'text-field': ['to-string', ['get', 'households']],
         'text-font': FONT,
-        'text-size': 11,
+        'text-size': 10.5,
         'text-allow-overlap': true,
       },
-      paint: { 'text-color': '#ffffff', 'text-halo-color': theme.info, 'text-halo-width': 1 },
+      paint: { 'text-color': '#ffffff' },
     },
   ] as LayerSpecification[]
 }

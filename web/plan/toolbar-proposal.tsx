@@ -31,7 +31,7 @@ export function ToolbarProposal({ session, editor }: { session: DraftSession; ed
             {t(hint as 'hintSelect')}
           </p>
           {proposal === null ? null : <Choices proposal={proposal} editor={editor} />}
-          {busy || ready ? (
+          {tool.confirm !== undefined && (busy || ready) ? (
             <div className="proposal-do">
               <Button type="primary" disabled={!ready} onClick={() => tool.confirm?.()}>
                 {t(proposal === null && hint === 'hintLine' ? 'lineDone' : 'confirm')}

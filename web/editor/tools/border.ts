@@ -184,7 +184,7 @@ export function borderTool(desk: Desk): Tool {
       ...NOTHING,
       lines: [...lines, ...ends.map((end) => ({ line: [end, to], kind: 'new' as const }))],
       points: [{ at: to, kind: 'held' }],
-      words: [{ at: to, text: `\n\n${counts.join(' | ')}` }],
+      words: [{ at: to, text: counts.join(' | '), caption: true }],
       moved,
       snap: snapped,
     }

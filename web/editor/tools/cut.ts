@@ -27,6 +27,9 @@ export function cutTool(desk: Desk): Tool {
     const [only, ...others] = desk.selected()
     return only !== undefined && others.length === 0 ? only : mostCrossed(desk.plan(), line, desk.level())
   }
+  function isDivided(grid: GridKey): boolean {
+    return !hierarchyOf(desk.plan().snapshot.grids).isLeaf(grid)
+  }
   /** The pieces a line would make; null and a sentence where it cannot. */
   function propose(line: readonly Position[], keep: Position | null, aloud: boolean): Proposed | null {
     const grid = target(line)
@@ -92,7 +95,7 @@ export function cutTool(desk: Desk): Tool {
       else proposed = null
       desk.changed()
     },
-    proposal: () => proposed && asked(proposed, follow),
+    proposal: () => proposed && asked(proposed, isDivided(proposed.action.grid) ? follow : null),
     choose(id) {
       const piece = proposed?.pieces.find(({ grid }) => grid.key === id)
       if (proposed && piece) keep(proposed, piece)
@@ -115,7 +118,7 @@ function shown({ pieces }: Proposed): Partial<Picture> {
   }
 }
 
-function asked({ pieces, kept }: Proposed, follow: boolean): Proposal {
+function asked({ pieces, kept }: Proposed, follow: boolean | null): Proposal {
   return {
     question: 'keep',
     choices: pieces.map(({ grid, households }, tone) => ({

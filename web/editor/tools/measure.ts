@@ -15,7 +15,7 @@ export function measureTool(desk: Desk): Tool {
     const { scale } = desk.plan().snapshot
     const length = line.slice(1).reduce((sum, at, i) => sum + distanceM(line[i]!, at, scale), 0)
     const area = line.length > 2 ? `\n${square(Math.abs(areaM2(twiceArea(line), scale)))}` : ''
-    return { ...drawn, words: [{ at: line.at(-1)!, text: `\n\n${long(length)}${area}` }] }
+    return { ...drawn, words: [{ at: line.at(-1)!, text: `${long(length)}${area}`, caption: true }] }
   }
 
   return {
