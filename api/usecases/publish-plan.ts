@@ -1,5 +1,6 @@
 import { findings } from '#plan/findings.ts'
 import type { Db } from '../repositories/connection.ts'
+import { exemptedFindings } from '../repositories/findings.ts'
 import { giveCodes, lockCounters, readUncoded } from '../repositories/grids.ts'
 import {
   type AcceptedFinding,
@@ -31,7 +32,7 @@ export interface Publication {
 
 /**
  * Freezes an approved plan for a day and deals codes to its new grids. Every blocking finding of that day is
- * either fixed before or accepted here with a reason; otherwise all that are left come back and nothing happens.
+ * either fixed before, exempted, or accepted here with a reason; otherwise all that are left come back and nothing happens.
  */
 export function publishPlan(
   db: Db,
@@ -63,8 +64,10 @@ export async function publishWithin(
       .filter(({ reason }) => reason.trim() !== '')
       .map((each) => [`${each.rule} ${each.key}`, each]),
   )
+  const exempted = await exemptedFindings(ask, plan.county, publication.effectiveFrom)
+  const settled = new Set([...accepted.keys(), ...exempted.map(({ rule, key }) => `${rule} ${key}`)])
   const open = found.filter(
-    ({ rule, key, severity }) => severity === 'blocking' && !accepted.has(`${rule} ${key}`),
+    ({ rule, key, severity }) => severity === 'blocking' && !settled.has(`${rule} ${key}`),
   )
   if (open.length > 0) return { refused: 'findings-not-accepted', findings: open }
 
