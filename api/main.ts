@@ -16,8 +16,9 @@ async function main(): Promise<void> {
   const secrets = createSecrets(await loadSecretKey({ secretKey: config.secretKey, keepIn }))
   const database = await openDatabase(config, logger)
   const { host, port, publicUrl } = config
+  const shared = config.databaseUrl !== undefined
   try {
-    const server = await serve({ db: database.db, secrets, logger, pages, host, port, publicUrl })
+    const server = await serve({ db: database.db, secrets, logger, pages, host, port, publicUrl, shared })
     stopOnSignal(async () => {
       await server.close()
       await database.close()

@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { createEvents } from './events.ts'
 import { keepToday } from './keep-today.ts'
 import { createLive } from './live.ts'
+import { type Relay, relayEvents } from './relay.ts'
 import { createFastServer } from './server.ts'
 
 /** What a server is started with; the database is open and migrated, and stays the caller's to close. */
@@ -13,6 +14,8 @@ export interface ServeOptions extends Omit<AppDeps, 'live' | 'events'> {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** Whether other servers may run on the same database and are told what happens here. */
+  readonly shared?: boolean
 }
 
 /** A server that listens. */
@@ -29,15 +32,18 @@ const GRACE_MS = 5_000
  * Puts overdue plans into force, reads the plan into memory and listens. Throws one sentence when the address
  * cannot be listened on.
  */
-export async function serve({ host, port, ...deps }: ServeOptions): Promise<Running> {
+export async function serve({ host, port, shared = false, ...deps }: ServeOptions): Promise<Running> {
   const events = createEvents()
   const live = createLive(deps.secrets, events)
   const today = await keepToday(deps.db, live, deps.logger)
   const server = createFastServer(createApp({ ...deps, live, events }))
+  let relay: Relay | null = null
   try {
+    if (shared) relay = await relayEvents(deps.db, live, events, deps.logger)
     await listen(server, host, port)
   } catch (error) {
     today.stop()
+    await relay?.stop()
     throw error
   }
   const { port: taken } = server.address() as AddressInfo
@@ -46,6 +52,7 @@ export async function serve({ host, port, ...deps }: ServeOptions): Promise<Runn
     async close() {
       today.stop()
       events.close()
+      await relay?.stop()
       const closed = once(server, 'close')
       server.close()
       const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS)
