@@ -14,6 +14,7 @@ export const planFindings: Record<keyof typeof chinese, string> = {
   preview: 'Preview',
   previewOf: 'Preview: {{what}}',
   noFix: 'This has to be mended on the map.',
+  exemptGround: 'Exempt the ground: reason…',
   exempt: 'May stay…',
   exemptTitle: 'May stay: {{what}}',
   exemptMore:

@@ -13,6 +13,7 @@ export const planFindings = {
   preview: '预览',
   previewOf: '预览：{{what}}',
   noFix: '这个问题要在地图上改。',
+  exemptGround: '整块不划入，理由…',
   exempt: '不用处理…',
   exemptTitle: '不用处理：{{what}}',
   exemptMore: '写明理由后不再列为待处理；以后的方案也沿用，到期再提醒。',

@@ -1,10 +1,12 @@
-import { Button } from 'antd'
+import { DownOutlined } from '@ant-design/icons'
+import { Button, Dropdown } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanFinding } from '#contract/plans.ts'
 import type { Action } from '#plan/actions/action.ts'
 import { actionOnLattice } from '#plan/actions/positions.ts'
 import type { DraftSession } from '../../../editor/draft-session.ts'
+import { useExemptionWords } from '../exemption-words.ts'
 import { useStepWords } from '../history/use-step-words.ts'
 import type { Tallies } from '../tree/tally.ts'
 import { useAct } from '../use-act.ts'
@@ -24,6 +26,7 @@ export function FindingWaysOut({ session, tallies, finding, onSettled }: Props) 
   const { t } = useTranslation('planFindings')
   const { rights } = useDraft(session).detail
   const words = useStepWords(session)
+  const exemption = useExemptionWords()
   const act = useAct(session)
   const [previewed, setPreviewed] = useState<Action | null>(null)
   const [exempting, setExempting] = useState(false)
@@ -39,9 +42,11 @@ export function FindingWaysOut({ session, tallies, finding, onSettled }: Props) 
   }
 
   if (!rights.edit) return null
+  const exemptions = finding.fixes.filter(isExemption)
+  const others = finding.fixes.filter((fix) => !isExemption(fix))
   return (
     <div className="ways-out">
-      {finding.fixes.map((fix) => {
+      {others.map((fix) => {
         const action = actionOnLattice({ ...fix, id: session.newId() })
         const what = words(action)
         return (
@@ -60,6 +65,22 @@ export function FindingWaysOut({ session, tallies, finding, onSettled }: Props) 
           </div>
         )
       })}
+      {exemptions.length === 0 ? null : (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: exemptions.map(({ id, reason }) => ({ key: id, label: exemption(reason ?? '') })),
+            onClick: ({ key }) => {
+              const fix = exemptions.find(({ id }) => id === key)
+              if (fix !== undefined) mend(actionOnLattice({ ...fix, id: session.newId() }))
+            },
+          }}
+        >
+          <Button size="small">
+            {t('exemptGround')} <DownOutlined aria-hidden />
+          </Button>
+        </Dropdown>
+      )}
       {finding.fixes.length === 0 ? <p className="soft">{t('noFix')}</p> : null}
       <Button size="small" type="text" onClick={() => setExempting(true)}>
         {t('exempt')}
@@ -82,4 +103,10 @@ export function FindingWaysOut({ session, tallies, finding, onSettled }: Props) 
       />
     </div>
   )
+}
+
+type Fix = PlanFinding['fixes'][number]
+
+function isExemption(fix: Fix): fix is Fix & { type: 'exempt' } {
+  return fix.type === 'exempt'
 }

@@ -20,8 +20,8 @@ export interface TreeRow {
 const BY_NAME = new Intl.Collator('zh-CN', { numeric: true })
 
 /**
- * The rows that can be seen: communities in their order, below each its grids by code and then by name, as far
- * as they are open. With `wanted`, only rows whose name or code holds it and all above those, all open.
+ * The rows that can be seen: communities in their order, below each its grids as far as they are open: the
+ * first level by code, which runs from west to east, deeper ones by name. With `wanted`, only rows whose name or code holds it and all above those, all open.
  */
 export function treeRows(
   communities: readonly Community[],
@@ -87,12 +87,12 @@ const sorted = new WeakMap<readonly Grid[], readonly Grid[]>()
 function ordered(list: readonly Grid[]): readonly Grid[] {
   const known = sorted.get(list)
   if (known !== undefined) return known
-  const next = [...list].sort(
-    (a, b) =>
-      BY_NAME.compare(a.code ?? '~', b.code ?? '~') ||
-      BY_NAME.compare(a.name, b.name) ||
-      (a.key < b.key ? -1 : 1),
-  )
+  const next = [...list].sort((a, b) => {
+    const byCode = BY_NAME.compare(a.code ?? '~', b.code ?? '~')
+    const byName = BY_NAME.compare(a.name, b.name)
+    const first = a.level === 1 ? byCode || byName : byName || byCode
+    return first || (a.key < b.key ? -1 : 1)
+  })
   sorted.set(list, next)
   return next
 }
