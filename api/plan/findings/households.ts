@@ -16,20 +16,20 @@ export function householdFindings(survey: Survey): Statement[] {
 
 /** Nobody holds the ground: an outer gap, exempt ground, or outside the plan. */
 function unheld({ standing, faceOf }: Survey): Statement[] {
-  return standing.places.flatMap(({ position, households }, p): Statement[] => {
+  const found: Statement[] = []
+  standing.places.forEach(({ position, households }, p) => {
     const face = faceOf[p]!
-    if (face !== null && face.holder !== null) return NOTHING
+    if (face !== null && face.holder !== null) return
     const where = face === null ? 'outside' : face.exemption === null ? 'gap' : 'exempt'
-    return [
-      {
-        rule: 'household-unheld',
-        about: position.join(),
-        ...aboutPosition(position),
-        households,
-        reason: { where, ...(face === null ? {} : { community: face.community }) },
-      },
-    ]
+    found.push({
+      rule: 'household-unheld',
+      about: position.join(),
+      ...aboutPosition(position),
+      households,
+      reason: { where, ...(face === null ? {} : { community: face.community }) },
+    })
   })
+  return found
 }
 
 /**
@@ -37,19 +37,19 @@ function unheld({ standing, faceOf }: Survey): Statement[] {
  * or compound where the building was not found. Positions inherited from a unit or building do not count.
  */
 function duplicates({ standing, faceOf }: Survey): Statement[] {
-  return standing.places.flatMap(({ position, own, ownBuildings }, p): Statement[] => {
-    if (ownBuildings < 2) return NOTHING
-    return [
-      {
-        rule: 'duplicate-point',
-        about: position.join(),
-        grid: faceOf[p]?.holder ?? undefined,
-        ...aboutPosition(position),
-        households: own,
-        reason: { buildings: ownBuildings },
-      },
-    ]
+  const found: Statement[] = []
+  standing.places.forEach(({ position, own, ownBuildings }, p) => {
+    if (ownBuildings < 2) return
+    found.push({
+      rule: 'duplicate-point',
+      about: position.join(),
+      grid: faceOf[p]?.holder ?? undefined,
+      ...aboutPosition(position),
+      households: own,
+      reason: { buildings: ownBuildings },
+    })
   })
+  return found
 }
 
 /** One finding a position, own or inherited, that lies within the set distance of another holder's ground. */
@@ -69,6 +69,3 @@ function nearBoundary({ standing, faceOf, borders }: Survey): Statement[] {
     }
   })
 }
-
-/** What most places give, without a new list for each of tens of thousands. */
-const NOTHING: Statement[] = []

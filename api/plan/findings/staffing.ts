@@ -26,13 +26,15 @@ export function staffingFindings(
   said: StaffingSaid,
 ): Statement[] {
   const { snapshot, settings } = survey
-  return snapshot.grids.flatMap((grid) => {
+  const found: Statement[] = []
+  for (const grid of snapshot.grids) {
     const { key, level } = grid
     const shape = survey.polygons.get(key)
     const households = survey.householdsOf(key)
     const before = said.get(grid)
     if (before !== undefined && before.shape === shape && before.households === households) {
-      return before.statements
+      for (const statement of before.statements) found.push(statement)
+      continue
     }
     const here = posts.get(key) ?? []
     const statements = [
@@ -40,8 +42,9 @@ export function staffingFindings(
       ...endingPosts(survey, key, here, day, settings),
     ]
     said.set(grid, { shape, households, statements })
-    return statements
-  })
+    for (const statement of statements) found.push(statement)
+  }
+  return found
 }
 
 /** Posts by the grid they are on. One on a grid that is not in a plan says nothing about it. */
