@@ -11,18 +11,39 @@ const HALF = 2 ** 27
  * halves of each are added apart. The result fits a double for every simple ring within 4°.
  */
 export function twiceArea(ring: Ring): number {
-  const [x0, y0] = ring[0]!
-  let high = 0
-  let low = 0
-  for (let i = 1; i + 1 < ring.length; i++) {
-    const a = ring[i]!
-    const b = ring[i + 1]!
-    const cross = (a[0] - x0) * (b[1] - y0) - (a[1] - y0) * (b[0] - x0)
-    const upper = Math.floor(cross / HALF)
-    high += upper
-    low += cross - upper * HALF
+  const sum = new AreaSum(ring[0]![0], ring[0]![1])
+  for (const [x, y] of ring) sum.walkTo(x, y)
+  return sum.twice()
+}
+
+/** Sums the twice-area of a closed walk vertex by vertex, from the first one; exact. */
+export class AreaSum {
+  readonly #x0: number
+  readonly #y0: number
+  #x = 0
+  #y = 0
+  #high = 0
+  #low = 0
+
+  constructor(x0: number, y0: number) {
+    this.#x0 = x0
+    this.#y0 = y0
   }
-  return high * HALF + low
+
+  walkTo(x: number, y: number): void {
+    const dx = x - this.#x0
+    const dy = y - this.#y0
+    const cross = this.#x * dy - this.#y * dx
+    const upper = Math.floor(cross / HALF)
+    this.#high += upper
+    this.#low += cross - upper * HALF
+    this.#x = dx
+    this.#y = dy
+  }
+
+  twice(): number {
+    return this.#high * HALF + this.#low
+  }
 }
 
 /** Twice the area of a polygon, its holes taken off; exact. */

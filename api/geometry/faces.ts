@@ -1,8 +1,7 @@
 import Flatbush from 'flatbush'
-import { twiceArea } from './area.ts'
+import { AreaSum } from './area.ts'
 import { type HalfEdges, halfEdgesOf } from './half-edges.ts'
 import type { Linework } from './linework.ts'
-import type { Position } from './position.ts'
 import type { Subdivision } from './subdivision.ts'
 
 /**
@@ -42,13 +41,14 @@ function traceCycles({ x, y, origin, next }: HalfEdges): Cycles {
   const areas: number[] = []
   for (let start = 0; start < origin.length; start++) {
     if (of[start] !== -1) continue
-    const walk: Position[] = []
+    // The exact sum of `twiceArea`, without the positions being gathered first.
+    const sum = new AreaSum(x[origin[start]!]!, y[origin[start]!]!)
     for (let h = start; of[h] === -1; h = next[h]!) {
       of[h] = first.length
-      walk.push([x[origin[h]!]!, y[origin[h]!]!])
+      sum.walkTo(x[origin[h]!]!, y[origin[h]!]!)
     }
     first.push(start)
-    areas.push(twiceArea(walk))
+    areas.push(sum.twice())
   }
   return { of, first, areas }
 }

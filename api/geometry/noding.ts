@@ -14,18 +14,21 @@ import { meet } from './segment-meeting.ts'
  * Unlike snap rounding an edge is not drawn to vertices it merely passes close by, so linework that is
  * already noded comes back unchanged.
  *
- * Rings may come back touching themselves or folded flat; each is still a closed walk.
+ * Rings may come back touching themselves or folded flat; each is still a closed walk. The first `noded` rings
+ * are taken to be noded among themselves, as faces of one plan are; they are only compared with the others.
  */
-export function node(rings: readonly Ring[]): Linework {
+export function node(rings: readonly Ring[], noded = 0): Linework {
   const drawn = lineworkOf(rings)
   const segments = new SegmentTable(drawn.vertices)
-  for (const ring of drawn.rings) {
+  drawn.rings.forEach((ring, r) => {
+    if (r === noded) segments.passAll()
     let from = ring[ring.length - 1]!
     for (const to of ring) {
       if (from !== to) segments.add(from, to)
       from = to
     }
-  }
+  })
+  if (noded >= drawn.rings.length) segments.passAll()
   while (segments.splitFresh()) {}
   return { vertices: drawn.vertices, rings: drawn.rings.map((ring) => segments.walk(ring)) }
 }
@@ -61,6 +64,11 @@ class SegmentTable {
     this.#a.push(a)
     this.#b.push(b)
     return segment
+  }
+
+  /** Takes all segments so far for compared. */
+  passAll(): void {
+    this.#fresh = this.#a.length
   }
 
   /** Compares the fresh segments with all and splits what meets; false when nothing did. */

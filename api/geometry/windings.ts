@@ -22,19 +22,24 @@ export interface Arrangement {
  *
  * No point is ever tested against a polygon: crossing an edge from right to left adds one turn of each ring
  * that runs along it, so the answer follows from the linework alone and stays consistent where rounding
- * folded a ring flat.
+ * folded a ring flat. The first `noded` shapes are taken to be noded among themselves.
  */
-export function arrange(shapes: readonly (readonly Ring[])[]): Arrangement {
-  const linework = node(shapes.flat())
+export function arrange(shapes: readonly (readonly Ring[])[], noded = 0): Arrangement {
+  let nodedRings = 0
+  for (let shape = 0; shape < noded; shape++) nodedRings += shapes[shape]!.length
+  const linework = node(shapes.flat(), nodedRings)
   const subdivision = facesOf(linework)
-  const passing: number[][] = Array.from({ length: subdivision.origin.length }, () => [])
+  const passing: (number[] | undefined)[] = new Array(subdivision.origin.length)
   let r = 0
   shapes.forEach((rings, shape) => {
     for (let k = 0; k < rings.length; k++) {
       const ring = linework.rings[r++]!
       let from = ring[ring.length - 1]!
       for (const to of ring) {
-        passing[subdivision.between(from, to)]!.push(shape)
+        const half = subdivision.between(from, to)
+        const known = passing[half]
+        if (known === undefined) passing[half] = [shape]
+        else known.push(shape)
         from = to
       }
     }
@@ -42,18 +47,29 @@ export function arrange(shapes: readonly (readonly Ring[])[]): Arrangement {
   return { subdivision, rings: linework.rings, windings: spread(subdivision, passing) }
 }
 
+const NONE: readonly number[] = []
+
 /** Walks from the outside, which nothing winds around, over every edge to every face. */
-function spread({ face, faceCount }: Subdivision, passing: readonly (readonly number[])[]): Winding[][] {
-  const borders: number[][] = Array.from({ length: faceCount }, () => [])
-  for (let h = 0; h < face.length; h++) borders[face[h]!]!.push(h)
+function spread(
+  { face, faceCount }: Subdivision,
+  passing: readonly (readonly number[] | undefined)[],
+): Winding[][] {
+  // Half-edges by the face on their left, one after the other.
+  const starts = new Int32Array(faceCount + 1)
+  for (const f of face) starts[f + 1]!++
+  for (let f = 0; f < faceCount; f++) starts[f + 1]! += starts[f]!
+  const fill = starts.slice()
+  const borders = new Int32Array(face.length)
+  for (let h = 0; h < face.length; h++) borders[fill[face[h]!]!++] = h
   const windings: Winding[][] = new Array(faceCount)
   windings[0] = []
   const waiting = [0]
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    for (const h of borders[at]!) {
+    for (let i = starts[at]!; i < starts[at + 1]!; i++) {
+      const h = borders[i]!
       const across = face[h ^ 1]!
       if (windings[across] !== undefined) continue
-      windings[across] = stepAcross(windings[at]!, passing[h]!, passing[h ^ 1]!)
+      windings[across] = stepAcross(windings[at]!, passing[h] ?? NONE, passing[h ^ 1] ?? NONE)
       waiting.push(across)
     }
   }

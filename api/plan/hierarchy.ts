@@ -25,7 +25,8 @@ export function hierarchyOf(grids: readonly Grid[]): Hierarchy {
 
 /** Throws on a duplicate key, an unknown parent, or a parent that is not one level up in the same community. */
 function buildHierarchy(grids: readonly Grid[]): Hierarchy {
-  const byKey = new Map(grids.map((grid) => [grid.key, grid]))
+  const byKey = new Map<GridKey, Grid>()
+  for (const grid of grids) byKey.set(grid.key, grid)
   if (byKey.size !== grids.length) throw new Error(`${grids.length} grids have only ${byKey.size} keys`)
   const children = new Map<GridKey | null, Grid[]>()
   for (const grid of grids) {

@@ -10,12 +10,10 @@ export function emptiedIn({ snapshot }: Plan, { plan: after, change }: Applied):
   const hierarchy = hierarchyOf(snapshot.grids)
   const suspects = [...losers(hierarchy, change.faces), ...abandoned(hierarchy, change.grids)]
   if (suspects.length === 0) return null
-  const has = holding(after.snapshot)
   const then = hierarchyOf(after.snapshot.grids)
-  const lost = suspects.filter(({ key }) => then.has(key) && !has.has(key))
-  if (lost.length === 0) return null
-  const had = holding(snapshot)
-  const grid = lost.find(({ key }) => had.has(key))
+  const grid = suspects.find(
+    ({ key }) => then.has(key) && !hasGround(after.snapshot, key) && hasGround(snapshot, key),
+  )
   return grid === undefined
     ? null
     : refuse('would-vanish', { ...placeOf(change.faces.before), grid: grid.key })
@@ -37,11 +35,8 @@ function abandoned({ upwards }: Hierarchy, { before, after }: Applied['change'][
   return [...left].flatMap((parent) => upwards(parent))
 }
 
-function holding({ grids, faces }: Snapshot): Set<GridKey> {
+/** Whether a grid or one below it holds a face. */
+function hasGround({ grids, faces }: Snapshot, grid: GridKey): boolean {
   const { upwards } = hierarchyOf(grids)
-  const keys = new Set<GridKey>()
-  for (const { holder } of faces) {
-    if (holder !== null && !keys.has(holder)) for (const { key } of upwards(holder)) keys.add(key)
-  }
-  return keys
+  return faces.some(({ holder }) => holder !== null && upwards(holder).some(({ key }) => key === grid))
 }

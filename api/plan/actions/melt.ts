@@ -60,15 +60,7 @@ function settle(regions: readonly Region[], kept: ReadonlySet<string>): readonly
  */
 function straightenOf(snapshot: Snapshot, ground: Ground, labels: readonly number[]): Straighten {
   const { x, y, origin, face } = ground.arrangement.subdivision
-  // Whether a vertex that was there before is one of a face that may change, even if that face no longer has it.
-  const old = new Map<string, boolean>()
-  for (const f of ground.near) {
-    const taken = ground.taken.has(f)
-    for (const ring of snapshot.faces[f]!.polygon) {
-      for (const p of ring) if (taken || !old.has(p.join())) old.set(p.join(), taken)
-    }
-  }
-  const before = Array.from(x, (east, v) => old.get(`${east},${y[v]!}`))
+  const before = verticesBefore(snapshot, ground)
   const touched = new Uint8Array(x.length)
   const onRim = new Uint8Array(x.length)
   const bent = new Uint8Array(x.length)
@@ -79,19 +71,45 @@ function straightenOf(snapshot: Snapshot, ground: Ground, labels: readonly numbe
     const to = origin[h ^ 1]!
     if (ground.taken.has(ground.faceOf[left]!)) touched[from] = touched[to] = 1
     if (ground.faceOf[left] === -1) onRim[from] = onRim[to] = 1
-    if (before[to] === undefined) bent[from] = 1
+    if (before[to] === NEW) bent[from] = 1
     // Where a line runs along an old border, that border has its vertices already.
     const inFace = ground.isLine(h) && ground.faceOf[left] === ground.faceOf[face[h ^ 1]!]
     if (inFace && labels[left] !== labels[face[h ^ 1]!]) onNewBorder[from] = onNewBorder[to] = 1
   }
   let beyond: ((at: Position) => boolean) | null = null
   return (v) => {
-    if (onNewBorder[v] === 0 && before[v] === undefined) return 'drop'
-    if (onRim[v] === 0 || touched[v] === 1 || before[v] === true) return 'straighten'
+    if (onNewBorder[v] === 0 && before[v] === NEW) return 'drop'
+    if (onRim[v] === 0 || touched[v] === 1 || before[v] === OF_TAKEN) return 'straighten'
     if (bent[v] === 0) return 'keep'
     beyond ??= verticesBeyond(snapshot.faces, ground.near)
     return beyond([x[v]!, y[v]!]) ? 'keep' : 'straighten'
   }
+}
+
+/** A vertex that was not there before, one of a face that may not change, and one of a face that may. */
+const NEW = 0
+const OF_OTHER = 1
+const OF_TAKEN = 2
+
+/** For each vertex of the arrangement which of these it is, even where its face no longer has it. */
+function verticesBefore({ faces }: Snapshot, { arrangement, near, taken }: Ground): Uint8Array {
+  const { subdivision, rings } = arrangement
+  const { x, y } = subdivision
+  const before = new Uint8Array(x.length)
+  let r = 0
+  for (const f of near) {
+    const kind = taken.has(f) ? OF_TAKEN : OF_OTHER
+    for (const drawn of faces[f]!.polygon) {
+      // A noded ring has the vertices of the drawn one in their order, and others between them.
+      let i = 0
+      for (const v of rings[r++]!) {
+        if (i === drawn.length || drawn[i]![0] !== x[v] || drawn[i]![1] !== y[v]) continue
+        before[v] = Math.max(before[v]!, kind)
+        i++
+      }
+    }
+  }
+  return before
 }
 
 /** Whether a face besides those `near`, which were laid out, has a vertex at a position on their rim. */

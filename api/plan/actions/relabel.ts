@@ -36,7 +36,7 @@ export interface DrawnLine {
 export function layOut(snapshot: Snapshot, taken: ReadonlySet<number>, lines: readonly DrawnLine[]): Ground {
   const near = withNeighbours(snapshot.faces, taken)
   const shapes: (readonly Ring[])[] = near.map((f) => snapshot.faces[f]!.polygon)
-  const arrangement = arrange([...shapes, ...lines.map((line) => [asRing(line)])])
+  const arrangement = arrange([...shapes, ...lines.map((line) => [asRing(line)])], near.length)
   const { subdivision, windings, rings } = arrangement
   const faceOf = Int32Array.from(windings, (around) => {
     const face = around.find(({ shape, turns }) => shape < near.length && turns > 0)

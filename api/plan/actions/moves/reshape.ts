@@ -42,7 +42,7 @@ export function reshape(snapshot: Snapshot, reshaped: Reshaped): Edit | Refused 
   const shapes = near.map((f) => reshaped.get(f) ?? faces[f]!.polygon)
   if (!withinSpan(bboxOf(shapes.flat()))) return refuse('too-wide')
 
-  const arrangement = arrange(shapes)
+  const arrangement = arrange(shapes, near.length - reshaped.size)
   const { subdivision, windings } = arrangement
   const folded = windings.findIndex(
     (around) => around.length > 1 || (around.length === 1 && around[0]!.turns !== 1),
@@ -76,7 +76,7 @@ export function reshape(snapshot: Snapshot, reshaped: Reshaped): Edit | Refused 
   }
 }
 
-/** Indices of the reshaped faces and of all that come near a stretch that changed, in order. */
+/** Indices of all faces that come near a stretch that changed, in order, the reshaped ones last. */
 function facesNear(faces: readonly Face[], reshaped: Reshaped, boxes: readonly Bbox[]): number[] {
   const whole = bboxOf(
     boxes.map(({ minX, minY, maxX, maxY }): Position[] => [
@@ -87,10 +87,10 @@ function facesNear(faces: readonly Face[], reshaped: Reshaped, boxes: readonly B
   const near: number[] = []
   faces.forEach(({ polygon }, f) => {
     const box = boxOf(polygon)
-    if (!boxesMeet(box, whole)) return
-    if (reshaped.has(f) || boxes.some((other) => boxesMeet(box, other))) near.push(f)
+    if (reshaped.has(f) || !boxesMeet(box, whole)) return
+    if (boxes.some((other) => boxesMeet(box, other))) near.push(f)
   })
-  return near
+  return [...near, ...[...reshaped.keys()].sort((a, b) => a - b)]
 }
 
 function isWithin({ minX, minY, maxX, maxY }: Bbox, x: number, y: number): boolean {
