@@ -11,7 +11,7 @@ export interface StageMark {
   readonly id: string
   readonly at: readonly [number, number]
   readonly geometry?: { readonly type: string; readonly coordinates: unknown }
-  readonly kind: 'blocking' | 'warning' | 'info' | 'comment'
+  readonly kind: 'blocking' | 'warning' | 'info' | 'comment' | 'moved'
   readonly chosen: boolean
 }
 

@@ -14,6 +14,9 @@ const TONE = [
   '#c2271f',
 ] as unknown as ExpressionSpecification
 
+/** Ground that changes hands between two plans. */
+const MOVED = '#a3157c'
+
 const edit = { source: 'edit' } as const
 
 /** What a tool draws: above the plan, under the names. */
@@ -121,14 +124,23 @@ export function markLayers(theme: Theme): LayerSpecification[] {
     theme.warning,
     'comment',
     '#7d2f9b',
+    'moved',
+    MOVED,
     theme.info,
   ]
   return [
     {
+      id: 'mark-moved',
+      source: 'marks',
+      type: 'fill',
+      filter: ['all', ['!=', ['geometry-type'], 'Point'], is('moved')],
+      paint: { 'fill-color': MOVED, 'fill-opacity': 0.32 },
+    },
+    {
       id: 'mark-edge',
       source: 'marks',
       type: 'line',
-      filter: ['all', ['!=', ['geometry-type'], 'Point'], ['get', 'chosen']],
+      filter: ['all', ['!=', ['geometry-type'], 'Point'], ['any', ['get', 'chosen'], is('moved')]],
       layout: { 'line-join': 'round' },
       paint: { 'line-color': color, 'line-width': 4 },
     },
@@ -138,7 +150,19 @@ export function markLayers(theme: Theme): LayerSpecification[] {
       type: 'symbol',
       filter: ['==', ['geometry-type'], 'Point'],
       layout: {
-        'text-field': ['match', ['get', 'kind'], 'blocking', '■', 'warning', '▲', 'comment', '✎', '●'],
+        'text-field': [
+          'match',
+          ['get', 'kind'],
+          'blocking',
+          '■',
+          'warning',
+          '▲',
+          'comment',
+          '✎',
+          'moved',
+          '⇄',
+          '●',
+        ],
         'text-font': FONT,
         'text-size': ['case', ['get', 'chosen'], 30, 18],
         'text-allow-overlap': true,

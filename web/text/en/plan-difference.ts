@@ -2,7 +2,7 @@ import type { planDifference as chinese } from '../zh-CN/plan-difference.ts'
 
 export const planDifference: Record<keyof typeof chinese, string> = {
   title: 'Compare',
-  against: 'With',
+  against: 'Compare with',
   inForce: 'the plan in force',
   version: 'version {{n}} {{name}}',
   overlay: 'Borders in force on top',

@@ -1,9 +1,9 @@
 /** What changes hands between two plans. */
 export const planDifference = {
   title: '比较',
-  against: '与',
-  inForce: '现行方案比较',
-  version: '第 {{n}} 版 {{name}} 比较',
+  against: '比较对象',
+  inForce: '现行方案',
+  version: '第 {{n}} 版 {{name}}',
   overlay: '叠加现行边界',
   sum: '{{households}} 户、{{buildings}} 栋楼易手',
   staffCount: '涉及 {{n}} 名网格员',

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanComment } from '#contract/plans.ts'
 import { toDegrees } from '#geometry/position.ts'
+import { hierarchyOf } from '#plan/hierarchy.ts'
 import { labelPoint } from '#plan/label-point.ts'
 import { comment, resolveComment } from '../../../client/plan-steps.ts'
 import type { Trouble } from '../../../client/request.ts'
@@ -111,10 +112,13 @@ export function CommentsPanel({ session }: { session: DraftSession }) {
   )
 }
 
-/** Where a comment's pin stands, in degrees: its own place, or the middle of its grid's largest piece of ground. */
+/** Where a comment's pin stands, in degrees: its own place, or inside the ground of its grid. */
 function pinOf(session: DraftSession, { position, grid }: PlanComment): readonly [number, number] | null {
-  if (position !== null) return position
-  if (grid === null) return null
-  const held = session.state().plan.snapshot.faces.filter(({ holder }) => holder === grid)
+  if (position !== null || grid === null) return position
+  const { grids, faces } = session.state().plan.snapshot
+  const hierarchy = hierarchyOf(grids)
+  const held = faces.filter(
+    ({ holder }) => holder !== null && hierarchy.upwards(holder).some(({ key }) => key === grid),
+  )
   return held.length === 0 ? null : toDegrees(labelPoint(held.map(({ polygon }) => polygon)))
 }

@@ -8,8 +8,10 @@ import { differenceCsvPath } from '../../../client/difference.ts'
 import { allPlans } from '../../../client/plan-drafts.ts'
 import { unwrap } from '../../../client/unwrap.ts'
 import type { DraftSession } from '../../../editor/draft-session.ts'
+import type { StageMark } from '../../../editor/stage.ts'
 import { TroubleView } from '../../../staff/trouble-view.tsx'
 import { listed } from '../../drafts/standing.ts'
+import { insideOf } from '../inside-of.ts'
 import { useDraft } from '../use-draft.ts'
 import { GridChanges } from './grid-changes.tsx'
 import { MoveList } from './move-list.tsx'
@@ -102,19 +104,10 @@ export function DifferencePanel({ session, overlaid, onOverlay }: Props) {
   )
 }
 
-/** Ground that changes hands, as the map marks it; at its first corner where there is nothing better to point at. */
-function marksOf({ ground }: Difference) {
-  return ground.map(({ geometry }, i) => ({
-    id: `ground-${i}`,
-    at: cornerOf(geometry.coordinates),
-    geometry: geometry as { type: string; coordinates: unknown },
-    kind: 'info' as const,
-    chosen: false,
-  }))
-}
-
-function cornerOf(coordinates: unknown): readonly [number, number] {
-  let inner = coordinates
-  while (Array.isArray(inner) && Array.isArray(inner[0])) inner = inner[0]
-  return inner as [number, number]
+/** Ground that changes hands, as the map marks it, with a sign inside each piece. */
+function marksOf({ ground }: Difference): StageMark[] {
+  return ground.map(({ geometry, areaM2 }, i) => {
+    const shape = geometry as { type: string; coordinates: unknown }
+    return { id: `ground-${i}-${areaM2}`, at: insideOf(shape), geometry: shape, kind: 'moved', chosen: false }
+  })
 }
