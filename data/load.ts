@@ -55,7 +55,8 @@ export async function loadTown(
   must(await submitPlan(db, plan))
   must(await approvePlan(db, plan))
   onProgress?.('publish', snapshot.faces.length)
-  await publishKnowingly(db, plan, today)
+  // Since yesterday: a plan drawn on the first day can then be put into force on that day.
+  await publishKnowingly(db, plan, dayBefore(today))
   onProgress?.('activate', town.households.length)
   must(await activatePlan(db, plan, today))
   await analyse(db)
@@ -75,6 +76,10 @@ function recordsOf(town: Town): Parameters<typeof settleTown>[2] {
   }
 }
 
+function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+}
+
 /** The plan bears the name of its root. */
 function nameOf(town: Town): string {
   const root = town.jurisdictions.find(({ code }) => code === town.coverage.root)
@@ -83,8 +88,8 @@ function nameOf(town: Town): string {
 }
 
 /** Publishes once to learn what blocks, then again with each of these findings accepted. */
-async function publishKnowingly(db: Db, plan: PlanRef, today: string): Promise<void> {
-  const publication = { effectiveFrom: today, note: '样例' }
+async function publishKnowingly(db: Db, plan: PlanRef, effectiveFrom: string): Promise<void> {
+  const publication = { effectiveFrom, note: '样例' }
   const first = await publishPlan(db, plan, { ...publication, accept: [] })
   if (!isRefused(first)) return
   if (first.refused !== 'findings-not-accepted') must(first)
