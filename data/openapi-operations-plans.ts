@@ -22,7 +22,6 @@ import {
   sinceQuery,
   townEvent,
 } from '#contract/plans.ts'
-import type { ErrorCode } from '../api/errors.ts'
 import type { Operation } from './openapi-operations.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -30,9 +29,9 @@ const plan = { session: true, params: byId } as const
 const stream = 'text/event-stream'
 
 /** Of every request about one plan, and of those that change something. */
-const SEEING: readonly ErrorCode[] = ['bad-parameter', 'not-signed-in', 'forbidden', 'unknown-plan']
-const CHANGING: readonly ErrorCode[] = [...SEEING, 'cross-site', 'wrong-state']
-const SENDING: readonly ErrorCode[] = [...CHANGING, 'bad-json', 'too-large', 'wrong-content-type']
+const SEEING: Operation['refusals'] = ['bad-parameter', 'not-signed-in', 'forbidden', 'unknown-plan']
+const CHANGING: Operation['refusals'] = [...SEEING, 'cross-site', 'wrong-state']
+const SENDING: Operation['refusals'] = [...CHANGING, 'bad-json', 'too-large', 'wrong-content-type']
 
 /** Drafts and versions: drawing them, and their way into force. */
 export const PLAN_OPERATIONS: readonly Operation[] = [

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { ERROR_STATUS, type ErrorCode, fill, Refusal } from '../../api/errors.ts'
 
 const codes = Object.keys(ERROR_STATUS) as ErrorCode[]
-const everything = { problem: 'p', wanted: 'w', attempts: 5, minutes: 5, seconds: 5, code: 'c', limit: 1 }
+const everything = {
+  ...{ problem: 'p', wanted: 'w', attempts: 5, minutes: 5, seconds: 5, code: 'c', limit: 1 },
+  ...{ name: 'n', names: 'n', why: { zh: '因。', en: 'because.' }, state: 's', revision: 2, sent: 1, n: 1 },
+  ...{ root: 'r', after: 'a', day: 'd', today: 't', count: 1, community: 'c', parent: 'p' },
+}
 
 describe('what a refused request is told', () => {
   it.each(codes)('%s: a status of refusal and a sentence in both languages', (code) => {
