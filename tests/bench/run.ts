@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
+import { actionRows } from './actions.ts'
 import { assignRow } from './assign-row.ts'
 import { hierarchyRow } from './hierarchy.ts'
 import { httpRows } from './http-rows.ts'
@@ -50,7 +51,10 @@ if (rows.has(1) || rows.has(5)) {
   const found = await httpRows(size.side, SEED, size.pace)
   measures.push(...found.filter(({ row }) => rows.has(row)))
 }
-if (rows.has(4)) measures.push(...inspectRow(SEED, values.quick ? 10 : 200))
+if (rows.has(4)) {
+  measures.push(...actionRows(SEED, values.quick ? 5 : 100))
+  measures.push(...inspectRow(SEED, values.quick ? 10 : 200))
+}
 if (rows.has(9)) {
   if (values.quick) skipped.push({ row: 9, what: 'server start', why: 'not in a quick run' })
   else measures.push(...(await startRow()))
