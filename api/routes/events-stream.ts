@@ -7,15 +7,20 @@ const HEARTBEAT_MS = 20_000
 /** A page that lost the stream comes back after this long. */
 const RETRY_MS = 2_000
 
-/**
- * Answers with a stream of server-sent events that ends with the page or the server. `pick` says what of a message
- * is for this page; null leaves it out.
- */
+/** What a stream is for, and how long it may last. */
+interface Stream {
+  /** What of a message is for this page; null leaves it out. */
+  readonly pick: (message: Message) => object | null
+  /** After so many seconds the page has to ask anew, and to be signed in still; without it the stream goes on. */
+  readonly lastsS?: number
+}
+
+/** Answers with a stream of server-sent events that ends with the page or the server. */
 export function streamEvents(
   request: Request,
   response: Response,
   events: Events,
-  pick: (message: Message) => object | null,
+  { pick, lastsS }: Stream,
 ): void {
   response.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
@@ -28,8 +33,10 @@ export function streamEvents(
     if (event !== null) response.write(`data: ${JSON.stringify(event)}\n\n`)
   })
   const heartbeat = setInterval(() => response.write(': alive\n\n'), HEARTBEAT_MS)
+  const life = lastsS === undefined ? undefined : setTimeout(() => end(), lastsS * 1_000)
   const end = (): void => {
     clearInterval(heartbeat)
+    clearTimeout(life)
     stop()
     events.closing.removeEventListener('abort', end)
     response.end()

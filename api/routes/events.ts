@@ -10,7 +10,9 @@ const OPENINGS = { requests: 200, seconds: 60 }
 export function eventRoutes(events: Events): Router {
   const router = Router()
   router.get('/api/events', limitByAddress(OPENINGS), (request, response) => {
-    streamEvents(request, response, events, (message) => (message.to === 'town' ? message.event : null))
+    streamEvents(request, response, events, {
+      pick: (message) => (message.to === 'town' ? message.event : null),
+    })
   })
   return router
 }

@@ -2,6 +2,7 @@ import { json, Router } from 'express'
 import { type Acted, type ActionLog, postActions, postRevert, sinceQuery } from '#contract/plans.ts'
 import type { Db } from '../repositories/connection.ts'
 import { actOnPlan, type Drawing, revertOnPlan } from '../usecases/act-on-plan.ts'
+import { IDLE_SECONDS } from '../usecases/current-account.ts'
 import { mayHear, planLog } from '../usecases/plan-log.ts'
 import type { Authenticate } from './authenticate.ts'
 import { streamEvents } from './events-stream.ts'
@@ -39,9 +40,10 @@ export function planActionRoutes(db: Db, drawing: Drawing, authenticate: Authent
     const account = await authenticate(request)
     const id = planIdOf(request)
     await mayHear(db, account, id)
-    streamEvents(request, response, drawing.events, (message) =>
-      message.to === 'plan' && message.plan === id ? message.event : null,
-    )
+    streamEvents(request, response, drawing.events, {
+      pick: (message) => (message.to === 'plan' && message.plan === id ? message.event : null),
+      lastsS: IDLE_SECONDS,
+    })
   })
 
   return router
