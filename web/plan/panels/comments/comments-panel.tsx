@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanComment } from '#contract/plans.ts'
 import { toDegrees } from '#geometry/position.ts'
-import { hierarchyOf } from '#plan/hierarchy.ts'
 import { labelPoint } from '#plan/label-point.ts'
 import { comment, resolveComment } from '../../../client/plan-steps.ts'
 import type { Trouble } from '../../../client/request.ts'
 import type { DraftSession } from '../../../editor/draft-session.ts'
 import { TroubleView, useTroubleWords } from '../../../staff/trouble-view.tsx'
+import { facesUnder } from '../ground-mark.ts'
 import { lookAtGrids } from '../look-at.ts'
 import { useDraft } from '../use-draft.ts'
 import { CommentFields, type Remark } from './comment-fields.tsx'
@@ -115,10 +115,6 @@ export function CommentsPanel({ session }: { session: DraftSession }) {
 /** Where a comment's pin stands, in degrees: its own place, or inside the ground of its grid. */
 function pinOf(session: DraftSession, { position, grid }: PlanComment): readonly [number, number] | null {
   if (position !== null || grid === null) return position
-  const { grids, faces } = session.state().plan.snapshot
-  const hierarchy = hierarchyOf(grids)
-  const held = faces.filter(
-    ({ holder }) => holder !== null && hierarchy.upwards(holder).some(({ key }) => key === grid),
-  )
+  const held = facesUnder(session.state().plan.snapshot, grid)
   return held.length === 0 ? null : toDegrees(labelPoint(held.map(({ polygon }) => polygon)))
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isRefusal } from '#plan/actions/apply.ts'
 import type { Grid, GridKey } from '#plan/snapshot.ts'
 import type { DraftSession } from '../../../editor/draft-session.ts'
+import { groundMark } from '../ground-mark.ts'
 import { useAct } from '../use-act.ts'
 import { useDraft } from '../use-draft.ts'
 import { useRefusalWords } from '../use-refusal-words.ts'
@@ -43,13 +44,18 @@ function Merging({ session, grids, onClose }: Omit<Props, 'open'>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: drawn anew when what is merged is different
   useEffect(() => {
     session.stage.preview(possible ? [action] : [])
-    return () => session.stage.preview([])
+    session.stage.mark('merge', possible ? all.flatMap(({ key }) => groundMark(plan.snapshot, key)) : [])
+    return () => {
+      session.stage.preview([])
+      session.stage.mark('merge', [])
+    }
   }, [session, shown])
 
   return (
     <Modal
       open
       mask={false}
+      style={{ top: 72, marginInlineStart: 'max(24px, 20vw)' }}
       title={t('mergeTitle')}
       okText={t('merge')}
       cancelText={t('plan:cancel')}
