@@ -9,7 +9,7 @@ import type { Ground } from '../relabel.ts'
 
 /**
  * The ground of a grid as a graph: an atom is a small face of what was laid out, or a whole face that was not.
- * Atoms are numbered from 0; two that share an edge have a border for each such edge.
+ * Atoms are numbered from 0; two that share edges have a border for each, or one for several that follow each other.
  */
 export interface Atoms {
   readonly holder: readonly GridKey[]
@@ -113,6 +113,7 @@ function untakenBorders(
   const [first] = ofFace.keys()
   const [ox, oy] = faces[first!]!.polygon[0][0]!
   const waiting = new Map<number, number>()
+  let run: { a: number; b: number; length: number; line: false } | null = null
   for (const [f, atom] of ofFace) {
     for (const ring of faces[f]!.polygon) {
       let a = ring[ring.length - 1]!
@@ -123,7 +124,12 @@ function untakenBorders(
         const other = waiting.get(middle)
         if (other === undefined) waiting.set(middle, atom)
         else {
-          if (other !== atom) borders.push({ a: other, b: atom, length, line: false })
+          // The edges that two faces share mostly follow each other: one border for all of them.
+          if (run !== null && run.a === other && run.b === atom) run.length += length
+          else if (other !== atom) {
+            run = { a: other, b: atom, length, line: false }
+            borders.push(run)
+          }
           waiting.delete(middle)
         }
         a = b
