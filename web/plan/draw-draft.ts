@@ -5,7 +5,7 @@ import { apply, isRefusal } from '#plan/actions/apply.ts'
 import { gridPolygons } from '#plan/grid-polygons.ts'
 import { hierarchyOf } from '#plan/hierarchy.ts'
 import type { Plan } from '#plan/plan.ts'
-import type { GridKey } from '#plan/snapshot.ts'
+import type { Grid, GridKey } from '#plan/snapshot.ts'
 import type { DraftSession } from '../editor/draft-session.ts'
 import { DrawnPlan } from '../editor/drawn/drawn-plan.ts'
 import { GridLabels } from '../editor/drawn/grid-labels.ts'
@@ -16,6 +16,8 @@ import type { PlanMap } from '../map/plan-map.ts'
 
 /** Milliseconds of rest after which names are placed anew: a drag or a burst of actions is not held up by them. */
 const REST_MS = 120
+/** Milliseconds that placing names may take before a frame is let through. */
+const NAMES_MS = 12
 
 /** Keeps the map like the plan, the choice and the tool's picture; each at most once a frame. The answer ends it. */
 export function drawDraft(
@@ -25,7 +27,7 @@ export function drawDraft(
   countWords: (n: number) => string,
 ): () => void {
   const drawn = new DrawnPlan(session.state().plan)
-  const labels = new GridLabels()
+  const placed = new GridLabels()
   let plan: Plan | null = null
   let ground = editor.ground()
   let stage = session.stage.state()
@@ -36,18 +38,16 @@ export function drawDraft(
   function names(): void {
     const { snapshot, locks } = session.state().plan
     const counts = householdsByGrid(snapshot, editor.ground())
+    const end = performance.now() + NAMES_MS
+    const { labels, more } = placed.of(snapshot, () => performance.now() > end)
+    const isLocked = ({ key, level }: Grid) => locks.grids.includes(key) || locks.levels.includes(level)
     map.put(
       'draft-labels',
-      labels
-        .of(snapshot)
-        .map((label) =>
-          labelFeature(
-            label,
-            countWords(counts.get(label.grid.key) ?? 0),
-            locks.grids.includes(label.grid.key) || locks.levels.includes(label.grid.level),
-          ),
-        ),
+      labels.map((label) =>
+        labelFeature(label, countWords(counts.get(label.grid.key) ?? 0), isLocked(label.grid)),
+      ),
     )
+    if (more) rest = setTimeout(names)
   }
   function draw(): void {
     frame = 0

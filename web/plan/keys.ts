@@ -60,10 +60,11 @@ export function useKeys({ session, editor, map, help }: Keyboard): void {
     function onMap(event: KeyboardEvent): boolean {
       const { key, shiftKey, target } = event
       const tool = editor.tool()
-      const { busy, ready, refused } = editor.state()
+      const { name, busy, ready, refused } = editor.state()
       if (key === 'Escape') {
         if (refused !== null) editor.say(null)
-        else if (busy || session.stage.state().selected.length > 0) tool.cancel()
+        else if (busy || name === 'measure') tool.cancel()
+        else if (session.stage.state().selected.length > 0) session.stage.select([])
         else if (target === map?.canvas) document.querySelector<HTMLElement>('.toolbar button')?.focus()
         return true
       }

@@ -50,17 +50,19 @@ export class DrawnPlan {
 
   /** Follows the plan to a new state. */
   follow(plan: Plan): DrawnChange {
-    const before = this.#faces
-    const { faces } = plan.snapshot
-    const holders = this.#readHolders(plan)
-    const kept = new Set(before)
-    const fresh = faces.filter((face) => !kept.has(face))
-    const standing = new Set(faces)
-    const left = before.filter((face) => !standing.has(face))
+    const { faces, grids } = plan.snapshot
+    const first = this.#faces.length === 0
+    const described = first || grids !== this.#plan.snapshot.grids || plan.locks !== this.#plan.locks
+    const holders = described ? this.#readHolders(plan) : this.#holders
+    const { left, fresh } = difference(this.#faces, faces)
     const dirty = new Set(fresh)
-    for (const face of faces) if (holders.get(face.holder) !== this.#holders.get(face.holder)) dirty.add(face)
+    if (described) {
+      for (const face of faces)
+        if (holders.get(face.holder) !== this.#holders.get(face.holder)) dirty.add(face)
+    }
+    const leaving = new Set(left)
     for (const face of left)
-      for (const other of this.#edges.around(face)) if (standing.has(other)) dirty.add(other)
+      for (const other of this.#edges.around(face)) if (!leaving.has(other)) dirty.add(other)
     for (const face of left) this.#edges.remove(face)
     for (const face of fresh) this.#edges.add(face)
     this.#plan = plan
@@ -69,7 +71,7 @@ export class DrawnPlan {
     this.#colour(dirty)
     const redrawn = new Set(dirty)
     for (const face of dirty) for (const other of this.#edges.around(face)) redrawn.add(other)
-    const keys = new Set(faces.map(({ key }) => key))
+    const keys = new Set(fresh.map(({ key }) => key))
     return {
       gone: left.map(({ key }) => key).filter((key) => !keys.has(key)),
       faces: [...dirty].map((face) => this.#drawn(face)),
@@ -154,4 +156,30 @@ export class DrawnPlan {
     }
     return [...found].map(([division, lines]) => ({ face: face.key, division, lines }))
   }
+}
+
+/** Faces of two lists in the order of their keys that only one of them holds. */
+function difference(
+  before: readonly Face[],
+  after: readonly Face[],
+): { readonly left: readonly Face[]; readonly fresh: readonly Face[] } {
+  const left: Face[] = []
+  const fresh: Face[] = []
+  let i = 0
+  let j = 0
+  while (i < before.length || j < after.length) {
+    const a = before[i]
+    const b = after[j]
+    if (a === b) {
+      i++
+      j++
+    } else if (b === undefined || (a !== undefined && a.key <= b.key)) {
+      left.push(a!)
+      i++
+    } else {
+      fresh.push(b)
+      j++
+    }
+  }
+  return { left, fresh }
 }

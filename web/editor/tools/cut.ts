@@ -6,7 +6,7 @@ import type { GridKey } from '#plan/snapshot.ts'
 import { NOTHING, type Picture } from '../picture.ts'
 import type { Snapped } from '../snap.ts'
 import type { Desk, Pointer, Proposal, Tool } from '../tool.ts'
-import { mostCrossed } from './crossed.ts'
+import { meantBy } from './crossed.ts'
 import { mostHouseholds, type Piece, piecesOf } from './pieces.ts'
 import { Sketch } from './sketch.ts'
 
@@ -24,8 +24,7 @@ export function cutTool(desk: Desk): Tool {
   let follow = false
 
   function target(line: readonly Position[]): GridKey | undefined {
-    const [only, ...others] = desk.selected()
-    return only !== undefined && others.length === 0 ? only : mostCrossed(desk.plan(), line, desk.level())
+    return meantBy(desk.plan(), line, desk.level(), desk.selected())
   }
   function isDivided(grid: GridKey): boolean {
     return !hierarchyOf(desk.plan().snapshot.grids).isLeaf(grid)
