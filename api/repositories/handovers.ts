@@ -15,6 +15,7 @@ const queries = {
   confirm: sql('handovers/confirm'),
   posts: sql('handovers/posts'),
   endPosts: sql('handovers/end-posts'),
+  giveBackPosts: sql('handovers/give-back-posts'),
 }
 
 /** A sheet as it is stored; who stood for a side is null where nobody did. */
@@ -95,4 +96,12 @@ export function postsWithHolders(ask: Ask, county: string): Promise<GridPost[]> 
 /** Ends posts with a day, as far as they have begun by then. */
 export function endPosts(ask: Ask, county: string, ids: readonly string[], day: string): Promise<void> {
   return ask.none(queries.endPosts, { county, ids, day })
+}
+
+/**
+ * Undoes the successor posts that were taken for a plan that was to take effect on `day` and is withdrawn; its
+ * lineage must still be there.
+ */
+export function giveBackPosts(ask: Ask, plan: PlanRef, day: string): Promise<void> {
+  return ask.none(queries.giveBackPosts, { county: plan.county, plan: plan.id, day })
 }

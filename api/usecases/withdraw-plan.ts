@@ -3,7 +3,7 @@ import { Refusal } from '../errors.ts'
 import type { Account } from '../repositories/accounts.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import type { Db } from '../repositories/connection.ts'
-import { replaceSheets } from '../repositories/handovers.ts'
+import { giveBackPosts, replaceSheets } from '../repositories/handovers.ts'
 import { replaceLineage } from '../repositories/lineage.ts'
 import { findPlan, latestPublished, lockPlan, setState } from '../repositories/plans.ts'
 import { txAs } from '../repositories/request.ts'
@@ -14,7 +14,7 @@ import { planInSight } from './plan-rights.ts'
 
 /**
  * Takes a published plan back before its day: it is approved again and without a day, and what it would have
- * succeeded is forgotten; codes that were dealt stay dealt. `today` is the day in the town. Throws `forbidden`,
+ * succeeded is forgotten with the posts taken for it; codes that were dealt stay dealt. `today` is the day in the town. Throws `forbidden`,
  * `unknown-plan`, `wrong-state`, `in-force-already`, and `later-published` where another builds on it.
  */
 export async function withdrawPlan(
@@ -37,6 +37,7 @@ export async function withdrawPlan(
     if (!(await setState(ask, ref, 'published', 'approved', account.id))) {
       throw new Error(`plan ${id} has a day and is not published`)
     }
+    await giveBackPosts(ask, ref, row.effectiveFrom)
     await replaceLineage(ask, ref, [])
     await replaceSheets(ask, ref, [])
     await appendAudit(ask, account, { verb: 'plan-withdraw', plan: id })

@@ -129,7 +129,7 @@ describe('a building with a name that a spreadsheet would run', () => {
 })
 
 describe('posts proposed by a publication', () => {
-  it('are the same roles on the grids that succeed, and are taken by an administrator once', async () => {
+  it('are the same roles on the grids that succeed, and are taken by an administrator once, until the plan is withdrawn', async () => {
     const { db } = server.database
     const before = await get('planner', `/api/plans/${draft.id}/proposed-posts`)
     expect([before.status, before.as(failure).error.code]).toEqual([409, 'wrong-state'])
@@ -157,15 +157,26 @@ describe('posts proposed by a publication', () => {
     expect((await take('admin', {})).as(takenPosts)).toEqual({ taken: 0 })
     expect((await get('head', path)).as(proposedPosts).posts).toEqual([])
 
-    const posts = await db.any(
-      `select scope_id, valid_from, valid_to from post where role = 'full-time-worker' order by scope_id`,
-    )
-    expect(posts).toEqual([
+    const posts = () =>
+      db.any(
+        `select scope_id, valid_from, valid_to from post where role = 'full-time-worker' order by scope_id`,
+      )
+    expect(await posts()).toEqual([
       { scope_id: tinyId('grid', 3), valid_from: '2026-06-01', valid_to: null },
       { scope_id: tinyId('grid', 4), valid_from: '2026-06-01', valid_to: '2099-06-30' },
       { scope_id: tinyId('grid', 9), valid_from: '2099-07-01', valid_to: null },
     ])
     // Who is given the successor has nothing to hand over to himself.
     expect(await db.any('select from handover where plan = $1', [plan.id])).toEqual([])
+
+    const withdrawn = await server.send(`/api/plans/${plan.id}/withdraw`, {
+      cookie: await server.as('admin'),
+      json: {},
+    })
+    expect(withdrawn.status).toBe(200)
+    expect(await posts()).toEqual([
+      { scope_id: tinyId('grid', 3), valid_from: '2026-06-01', valid_to: null },
+      { scope_id: tinyId('grid', 4), valid_from: '2026-06-01', valid_to: null },
+    ])
   })
 })
