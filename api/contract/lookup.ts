@@ -16,5 +16,33 @@ export const doorMatch = z.strictObject({
 })
 export type DoorMatch = z.infer<typeof doorMatch>
 
-export const doorMatches = z.strictObject({ matches: z.array(doorMatch) })
+/** A part of an address as it was understood, in the words of the town: `{"part":"building","text":"3号楼"}`. */
+const understoodPart = z.strictObject({
+  part: z.enum([
+    'province',
+    'city',
+    'district',
+    'street',
+    'community',
+    'village',
+    'group',
+    'road',
+    'number',
+    'compound',
+    'house',
+    'building',
+    'unit',
+    'floor',
+    'room',
+  ]),
+  text: z.string(),
+})
+export type UnderstoodPart = z.infer<typeof understoodPart>
+
+/** `understood` runs from the largest part to the smallest; `left` are the words nothing could be made of. */
+export const doorMatches = z.strictObject({
+  matches: z.array(doorMatch),
+  understood: z.array(understoodPart),
+  left: z.array(z.string()),
+})
 export type DoorMatches = z.infer<typeof doorMatches>

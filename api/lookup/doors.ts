@@ -1,8 +1,13 @@
+import type { UnderstoodPart } from '#contract/lookup.ts'
 import { scorerOf } from './address/agreement.ts'
-import { nameLikeness } from './address/name-likeness.ts'
-import { parseAddress } from './address/parse-address.ts'
-import { placeLikeness, placesOf } from './address/place.ts'
-import { isNamedBuilding, type ReadDoor, readDoor } from './address/read-door.ts'
+import { BestDoors } from './address/best-doors.ts'
+import { createNameIndex } from './address/name-index.ts'
+import { normalText } from './address/normal-text.ts'
+import { createNumberIndex } from './address/number-index.ts'
+import { type ReadAddress, readAddress } from './address/parse-address.ts'
+import { type Named, type Place, placeLikeness, placesOf } from './address/place.ts'
+import { addressOf, createDoorReader } from './address/read-door.ts'
+import { understand, writtenNames } from './address/understood.ts'
 import type { Door } from './in-force.ts'
 
 /** A door an address may mean; `score` is 0 to 1. */
@@ -13,92 +18,116 @@ export interface FoundDoor {
   readonly score: number
 }
 
+/** What an address means in this town. */
+export interface DoorAnswer {
+  /** At most as many as asked for, the surest first; of equal ones in the order of their numbers. */
+  readonly found: readonly FoundDoor[]
+  /** What was understood, largest part first: 南桥花园, 3号楼, 2单元, 501. */
+  readonly understood: readonly UnderstoodPart[]
+  /** What was not. */
+  readonly left: readonly string[]
+}
+
 /** Finds doors by address text. */
 export interface DoorSearch {
-  /** At most `limit` doors, the surest first; of equal ones in the order of their numbers. */
-  search(text: string, limit: number): FoundDoor[]
+  search(text: string, limit: number): DoorAnswer
 }
 
 /** Without any name of a place an address could be anywhere. */
 const NAMELESS = 0.6
 
-/** Doors less sure than this, or than this share of the surest, are not worth showing. */
-const LEAST_SCORE = 0.35
-const LEAST_OF_BEST = 0.75
-
-/** Reads every door once; a search then goes over the places its names may mean: 50,000 doors in 1 to 5 ms. */
+/** Reads every door once; a search then goes over the places its names may mean and their doors. */
 export function createDoorSearch(doors: readonly Door[]): DoorSearch {
-  const places = placesOf(doors.map(readDoor))
+  const names = createNameIndex()
+  const reads = doors.map(createDoorReader())
+  const places = placesOf(reads, names)
+  const placesByName = new Map<number, number[]>()
+  const [roads, communities] = [new Set<number>(), new Set<number>()]
+  places.forEach(({ compounds, road, community, buildings }, at) => {
+    for (const name of new Set([...compounds, road, community, ...buildings.values()])) {
+      if (name === null) continue
+      const there = placesByName.get(name)
+      if (there === undefined) placesByName.set(name, [at])
+      else there.push(at)
+    }
+    if (road !== null) roads.add(road)
+    if (community !== null) communities.add(community)
+  })
+  const numbers = createNumberIndex(reads)
+
+  const meantPlaces = (read: ReadAddress, likely: ReadonlyMap<number, number>): readonly MeantPlace[] => {
+    const named: Named = {
+      road: [...likely].some(([name, likeness]) => likeness === 1 && roads.has(name)),
+      community: [...likely].some(([name, likeness]) => likeness === 1 && communities.has(name)),
+    }
+    const touched = new Set([...likely.keys()].flatMap((name) => placesByName.get(name) ?? []))
+    return [...touched]
+      .map((at) => {
+        const place = places[at]!
+        const likeness = placeLikeness(place, read.parts.number, likely, named)
+        let most = likeness
+        for (const name of place.buildings.values()) most = Math.max(most, likely.get(name) ?? 0)
+        return { at, place, likeness, most }
+      })
+      .filter(({ most }) => most > 0)
+      .sort((a, b) => b.most - a.most || a.at - b.at)
+  }
 
   return {
     search(text, limit) {
-      const parts = parseAddress(text)
-      if (Object.values(parts).every((part) => part === null || part === '')) return []
+      const read = readAddress(text)
       const best = new BestDoors(limit)
-      const scoreOf = scorerOf(parts)
-      const likenessOf = rememberedLikeness(parts.names)
-      for (const place of places) {
-        const likeness = parts.names === '' ? NAMELESS : placeLikeness(place, parts.number, likenessOf)
-        if (likeness === 0 && !place.hasNamedBuilding) continue
-        for (const read of place.doors) {
-          const sure = isNamedBuilding(read) ? Math.max(likeness, likenessOf(read.buildingText)) : likeness
-          best.offer(read, scoreOf(read, sure))
+      const scorer = scorerOf(read.parts)
+      const written = writtenOf(read)
+      const likely = written.text === '' ? new Map<number, number>() : names.likely(written)
+      const meant = written.text === '' ? [] : meantPlaces(read, likely)
+      if (written.text === '') {
+        if (hasNumber(read)) {
+          const most = scorer.most(NAMELESS)
+          for (const door of numbers.doorsOf(read.parts)) {
+            best.offer(door, scorer.score(door, NAMELESS))
+            if (!best.admits(most, 0)) break
+          }
         }
       }
-      return best.found()
+      for (const { place, likeness, most } of meant) {
+        if (!best.admits(scorer.most(most), place.firstRank)) continue
+        for (const door of place.doors) {
+          const building = place.buildings.get(door)
+          const sure = building === undefined ? likeness : Math.max(likeness, likely.get(building) ?? 0)
+          best.offer(door, scorer.score(door, sure))
+        }
+      }
+      const found = best.found()
+      const first = found[0]?.read.door ?? meant[0]?.place.doors[0]?.door
+      return {
+        found: found.map(({ read: { door }, score }) => ({
+          door,
+          address: addressOf(door),
+          score: Math.round(score * 1000) / 1000,
+        })),
+        ...understand(read, first === undefined ? null : { door: first, isDoor: found.length > 0 }),
+      }
     },
   }
 }
 
-/** Many places share a road or a community: each name is compared once a search. */
-function rememberedLikeness(written: string): (name: string) => number {
-  const known = new Map<string, number>()
-  return (name) => {
-    const found = known.get(name)
-    if (found !== undefined) return found
-    const likeness = nameLikeness(written, name)
-    known.set(name, likeness)
-    return likeness
-  }
+interface MeantPlace {
+  readonly place: Place
+  readonly likeness: number
+  /** The likeness of the surest of its doors, one of a named building included. */
+  readonly most: number
 }
 
-interface Entry {
-  readonly read: ReadDoor
-  readonly score: number
+/** The names of a query and their pieces, those the parser found among the run of regions included. */
+function writtenOf({ names, parts }: ReadAddress) {
+  const { community, village, road, compound } = parts
+  const pieces = [...names.split('|'), community, village, road, compound].map((name) =>
+    normalText(name ?? ''),
+  )
+  return { text: normalText(names.replaceAll('|', ' ')), pieces: writtenNames(pieces).pieces }
 }
 
-/** The surest doors seen so far, in order. */
-class BestDoors {
-  private readonly entries: Entry[] = []
-  private readonly limit: number
-
-  constructor(limit: number) {
-    this.limit = limit
-  }
-
-  offer(read: ReadDoor, score: number): void {
-    if (score < LEAST_SCORE) return
-    const { entries, limit } = this
-    const offered = { read, score }
-    if (entries.length === limit && !comesBefore(offered, entries[limit - 1]!)) return
-    let at = entries.length
-    while (at > 0 && comesBefore(offered, entries[at - 1]!)) at--
-    entries.splice(at, 0, offered)
-    if (entries.length > limit) entries.pop()
-  }
-
-  found(): FoundDoor[] {
-    const least = (this.entries[0]?.score ?? 0) * LEAST_OF_BEST
-    return this.entries
-      .filter(({ score }) => score >= least)
-      .map(({ read, score }) => ({
-        door: read.door,
-        address: read.address,
-        score: Math.round(score * 1000) / 1000,
-      }))
-  }
-}
-
-function comesBefore(a: Entry, b: Entry): boolean {
-  return a.score > b.score || (a.score === b.score && a.read.rank < b.read.rank)
+function hasNumber({ parts: { number, house, group, building, unit } }: ReadAddress): boolean {
+  return [number, house, group, building, unit].some((part) => part !== null)
 }

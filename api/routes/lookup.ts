@@ -21,14 +21,17 @@ export function lookupRoutes(live: LiveDoors): Router {
     const { q } = read(lookupQuery, request.query)
     const { doors, locator } = live.plan()
     const language = languageOf(request)
+    const { found, understood, left } = doors.search(q, MOST_MATCHES)
     const reply: DoorMatches = {
-      matches: doors.search(q, MOST_MATCHES).map(({ door, address, score }) => ({
+      matches: found.map(({ door, address, score }) => ({
         address,
         building: door.building,
         position: toDegrees(door.position),
         score,
         chain: [...locator.chainAt(door.position, { language })],
       })),
+      understood: [...understood],
+      left: [...left],
     }
     response.json(reply)
   })

@@ -46,7 +46,7 @@ function town(): Door[] {
 }
 
 const doors = createDoorSearch(town())
-const best = (text: string) => doors.search(text, 20)[0]?.address
+const best = (text: string) => doors.search(text, 20).found[0]?.address
 
 describe('ways to write one door', () => {
   it.each([
@@ -108,15 +108,15 @@ describe('ways to write one door', () => {
 
 describe('what is found', () => {
   it('is sure of a whole address and less sure of a part of it', () => {
-    const [whole] = doors.search('南桥花园3号楼2单元', 1)
-    const [part] = doors.search('南桥3号楼2单元', 1)
+    const [whole] = doors.search('南桥花园3号楼2单元', 1).found
+    const [part] = doors.search('南桥3号楼2单元', 1).found
     expect(whole!.score).toBe(1)
     expect(part!.score).toBeLessThan(1)
     expect(part!.address).toBe(whole!.address)
   })
 
   it('is the building before its units, in the order of numbers', () => {
-    const found = doors.search('南桥花园', 20).map(({ address }) => address)
+    const found = doors.search('南桥花园', 20).found.map(({ address }) => address)
     expect(found[0]).toBe('建设路18号南桥花园A座')
     expect(found.slice(1, 13)).toEqual(Array.from({ length: 12 }, (_, i) => `建设路18号南桥花园${i + 1}号楼`))
   })
@@ -126,17 +126,17 @@ describe('what is found', () => {
   })
 
   it('keeps to the limit', () => {
-    expect(doors.search('3号楼', 2)).toHaveLength(2)
+    expect(doors.search('3号楼', 2).found).toHaveLength(2)
   })
 
   it('is every place that fits where none is named', () => {
-    const found = doors.search('3号楼', 20)
+    const found = doors.search('3号楼', 20).found
     expect(new Set(found.map(({ door }) => door.compoundName))).toEqual(new Set(['南桥花园', '桥东小区']))
     expect(Math.max(...found.map(({ score }) => score))).toBeLessThan(0.8)
   })
 
   it('is the building alone where it has no such unit', () => {
-    const found = doors.search('南桥花园3号楼9单元', 20)
+    const found = doors.search('南桥花园3号楼9单元', 20).found
     expect(found.map(({ address }) => address)).toEqual(['建设路18号南桥花园3号楼'])
     expect(found[0]!.score).toBeLessThan(1)
   })
@@ -144,7 +144,7 @@ describe('what is found', () => {
   it.each(['南桥花园99号楼', '柳湾村三组99号', '柳湾村九组1号', '北岭公馆3号楼', '，。', '🏠'])(
     'is nothing for %s',
     (text) => {
-      expect(doors.search(text, 20)).toEqual([])
+      expect(doors.search(text, 20).found).toEqual([])
     },
   )
 })

@@ -1,30 +1,71 @@
-/** Below this share of its characters a name was not meant. */
-const LEAST_SHARE = 0.7
+import { initialsOf, soundingLength } from './pinyin.ts'
 
-/**
- * How surely `written` (the names of a query) means `name`, 0 to 1: 1 where it contains the name, less where it
- * is only the beginning or a part of it, or where a character or two differ (南侨花园 for 南桥花园).
- */
-export function nameLikeness(written: string, name: string): number {
-  if (name.length === 0 || written.length === 0) return 0
-  if (written.includes(name)) return 1
-  for (const part of written.split('|')) {
-    if (part.length >= 2 && name.includes(part)) return 0.6 + (0.3 * part.length) / name.length
-  }
-  if (name.length < 3) return 0
-  const share = commonLength(written, name) / name.length
-  return share < LEAST_SHARE ? 0 : 0.8 * share
+/** A name of the town as it is looked for. */
+export interface KnownName {
+  /** As `normalText` writes it. */
+  readonly name: string
+  readonly initials: string
 }
 
-/** Length of the longest common subsequence. */
-function commonLength(a: string, b: string): number {
-  let row = new Uint8Array(b.length + 1)
-  for (const character of a) {
-    const next = new Uint8Array(b.length + 1)
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = b[j - 1] === character ? row[j - 1]! + 1 : Math.max(row[j]!, next[j - 1]!)
-    }
-    row = next
+export function knownName(name: string): KnownName {
+  return { name, initials: initialsOf(name) }
+}
+
+/** The names of a query: all of the text that is no number, and its pieces. */
+export interface WrittenNames {
+  readonly text: string
+  readonly pieces: readonly string[]
+}
+
+/** Names this long may be written with a character too many or too few; shorter ones only with a wrong one. */
+const LEAST_FOR_MISSING = 4
+const LEAST_FOR_WRONG = 3
+
+const LATIN = /^[a-z]{2,}$/
+
+/**
+ * How surely `written` means a name, 0 to 1: 1 where it contains the name, less where it is only the beginning or
+ * a part of it, its initials or its sounds, or where one character is wrong, missing, too many or changed places
+ * (南侨花园 for 南桥花园).
+ */
+export function nameLikeness(written: WrittenNames, { name, initials }: KnownName): number {
+  if (name.length === 0) return 0
+  if (written.text.includes(name)) return 1
+  let most = 0
+  for (const piece of written.pieces) {
+    const likeness = LATIN.test(piece) ? soundLikeness(piece, name, initials) : partLikeness(piece, name)
+    most = Math.max(most, likeness)
   }
-  return row[b.length]!
+  if (most > 0 || name.length < LEAST_FOR_WRONG) return most
+  return isNearlyIn(written.text, name) ? 0.8 * (1 - 1 / name.length) : 0
+}
+
+/** A name that is being typed, or a part of one: 南, 南桥, 桥花园. */
+function partLikeness(piece: string, name: string): number {
+  if (name.startsWith(piece)) return (piece.length === 1 ? 0.4 : 0.6) + (0.3 * piece.length) / name.length
+  return piece.length >= 2 && name.includes(piece) ? 0.55 + (0.3 * piece.length) / name.length : 0
+}
+
+function soundLikeness(piece: string, name: string, initials: string): number {
+  if (initials === piece) return 0.85
+  if (initials.startsWith(piece)) return 0.55 + (0.3 * piece.length) / name.length
+  const spelled = soundingLength(piece, name)
+  return spelled === 0 ? 0 : 0.6 + (0.3 * spelled) / name.length
+}
+
+/** Whether `name` stands somewhere in `text` with one character wrong, missing, too many, or two changed about. */
+function isNearlyIn(text: string, name: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    let same = 0
+    while (same < name.length && text[at + same] === name[same]) same++
+    const [rest, behind] = [name.slice(same + 1), at + same]
+    if (text.startsWith(rest, behind + 1) && behind < text.length) return true
+    if (text[behind] === name[same + 1] && text[behind + 1] === name[same]) {
+      if (text.startsWith(name.slice(same + 2), behind + 2)) return true
+    }
+    if (name.length < LEAST_FOR_MISSING || same === 0) continue
+    if (rest !== '' && text.startsWith(rest, behind)) return true
+    if (text.startsWith(name.slice(same), behind + 1)) return true
+  }
+  return false
 }

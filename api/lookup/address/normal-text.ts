@@ -1,15 +1,14 @@
 import { withDigits } from './numerals.ts'
 
-/**
- * An address as it is compared: half-width, lower case, digits for Chinese numerals, one kind of dash, no
- * spaces or punctuation. A space between two digits is somebody's dash (3 2 501).
- */
-export function normalText(text: string): string {
-  const plain = text
+/** Half-width, lower case, one kind of dash. */
+export function halfWidth(text: string): string {
+  return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[‐-―−－—~～_/]/g, '-')
-    .replace(/(?<=[\d#])\s+(?=\d)/g, '-')
-    .replace(/[^\p{L}\p{N}#〇-]/gu, '')
-  return withDigits(plain)
+    .replace(/[‐-―−－—_/]/g, '-')
+}
+
+/** A name as it is compared: half-width, lower case, digits for Chinese numerals, no spaces or punctuation. */
+export function normalText(text: string): string {
+  return withDigits(halfWidth(text).replace(/[^\p{L}\p{N}#〇-]/gu, ''))
 }

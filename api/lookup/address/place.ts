@@ -1,38 +1,54 @@
+import { aliasesOf } from './aliases.ts'
+import type { NameIndex } from './name-index.ts'
 import { normalText } from './normal-text.ts'
-import { parseAddress } from './parse-address.ts'
+import { readAddress } from './parse-address.ts'
 import { isNamedBuilding, type ReadDoor } from './read-door.ts'
 
-/** Doors that share community, compound and gate. */
+/** Doors that share community, compound and gate. Names are numbers of a `NameIndex`, null where there is none. */
 export interface Place {
-  readonly community: string
-  readonly compound: string
+  /** The compound's name and the other names it goes by. */
+  readonly compounds: readonly number[]
+  readonly community: number | null
   /** 建设路 of the gate 建设路18号, and its number. */
-  readonly road: string
+  readonly road: number | null
   readonly roadNumber: string | null
-  readonly hasNamedBuilding: boolean
   readonly doors: readonly ReadDoor[]
+  /** Names of its named buildings (教学楼), by their doors. */
+  readonly buildings: ReadonlyMap<ReadDoor, number>
+  /** The least of its doors' ranks. */
+  readonly firstRank: number
 }
 
 /** Gathers doors by place, in the order in which places first come. */
-export function placesOf(reads: readonly ReadDoor[]): Place[] {
+export function placesOf(reads: Iterable<ReadDoor>, names: NameIndex): Place[] {
   const doorsByPlace = new Map<string, ReadDoor[]>()
   for (const read of reads) {
     const { communityName, compoundName, compoundAddress } = read.door
-    const key = [communityName, compoundName, compoundAddress].join('\n')
+    const key = `${communityName}\n${compoundName ?? ''}\n${compoundAddress ?? ''}`
     const there = doorsByPlace.get(key)
     if (there === undefined) doorsByPlace.set(key, [read])
     else there.push(read)
   }
+  const idOf = (name: string | null): number | null => {
+    const normal = normalText(name ?? '')
+    return normal === '' ? null : names.idOf(normal)
+  }
   return [...doorsByPlace.values()].map((doors) => {
     const { communityName, compoundName, compoundAddress } = doors[0]!.door
-    const gate = parseAddress(compoundAddress ?? '')
+    const gate = compoundAddress === null ? null : readAddress(compoundAddress)
     return {
-      community: normalText(communityName),
-      compound: normalText(compoundName ?? ''),
-      road: gate.names,
-      roadNumber: gate.number,
-      hasNamedBuilding: doors.some(isNamedBuilding),
+      compounds: aliasesOf(compoundName ?? '').flatMap((name) => idOf(name) ?? []),
+      community: idOf(communityName),
+      road: idOf(gate?.names ?? null),
+      roadNumber: gate?.parts.number ?? null,
       doors,
+      buildings: new Map(
+        doors.filter(isNamedBuilding).flatMap((read) => {
+          const id = idOf(read.door.buildingName)
+          return id === null ? [] : [[read, id] as const]
+        }),
+      ),
+      firstRank: doors.reduce((least, { rank }) => Math.min(least, rank), Number.POSITIVE_INFINITY),
     }
   })
 }
@@ -43,16 +59,35 @@ const COMMUNITY_SHARE = 0.4
 /** A road without its number likewise. */
 const ROAD_SHARE = 0.6
 
-/** How surely a query with this number means the place, 0 to 1; `likenessOf` judges one name. */
+/** One road was written and the place is on another; and the same of a community. */
+const OTHER_ROAD = 0.85
+const OTHER_COMMUNITY = 0.9
+
+/** Whether a query names any road or community of this town in full. */
+export interface Named {
+  readonly road: boolean
+  readonly community: boolean
+}
+
+/** How surely a query with this number means the place, 0 to 1; `likely` are the names it may mean. */
 export function placeLikeness(
   place: Place,
   number: string | null,
-  likenessOf: (name: string) => number,
+  likely: ReadonlyMap<number, number>,
+  named: Named,
 ): number {
+  const likenessOf = (id: number | null): number => (id === null ? 0 : (likely.get(id) ?? 0))
+  const [road, community] = [likenessOf(place.road), likenessOf(place.community)]
+  const compound = place.compounds.reduce((most, id) => Math.max(most, likenessOf(id)), 0)
   const isGate = number !== null && number === place.roadNumber
-  return Math.max(
-    likenessOf(place.compound),
-    likenessOf(place.road) * (isGate ? 1 : ROAD_SHARE),
-    likenessOf(place.community) * (place.compound === '' ? 1 : COMMUNITY_SHARE),
+  const likeness = Math.max(
+    compound,
+    road * (isGate ? 1 : ROAD_SHARE),
+    community * (place.compounds.length === 0 ? 1 : COMMUNITY_SHARE),
+  )
+  return (
+    likeness *
+    (named.road && place.road !== null && road === 0 ? OTHER_ROAD : 1) *
+    (named.community && community === 0 ? OTHER_COMMUNITY : 1)
   )
 }

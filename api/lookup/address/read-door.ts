@@ -1,11 +1,10 @@
 import type { Door } from '../in-force.ts'
 import { normalText } from './normal-text.ts'
-import { parseAddress } from './parse-address.ts'
+import { readAddress } from './parse-address.ts'
 
 /** A door with its numbers read out of its names. */
 export interface ReadDoor {
   readonly door: Door
-  readonly address: string
   /** 3 of 3号楼, a of A座; null where the building is a house or has only a name. */
   readonly label: string | null
   /** 12 of 12号. */
@@ -14,35 +13,62 @@ export interface ReadDoor {
   readonly roadNumber: string | null
   readonly group: string | null
   readonly unit: string | null
-  readonly buildingText: string
   /** Order of doors that are equally sure: by building, then unit, the building's own door first. */
   readonly rank: number
 }
 
 const UNITS_PER_BUILDING = 1000
 
-/** Reads the parts of a door as a query for it would be read. */
-export function readDoor(door: Door): ReadDoor {
-  const building = parseAddress(door.buildingName)
-  const unit = door.unitName === null ? null : (parseAddress(door.unitName).unit ?? normalText(door.unitName))
-  const group = door.villagersGroup === null ? null : normalText(door.villagersGroup)
-  return {
-    door,
-    address: addressOf(door),
-    label: building.building,
-    house: building.number,
-    roadNumber: door.compoundAddress === null ? null : parseAddress(door.compoundAddress).number,
-    group: group === null ? null : (parseAddress(group).group ?? group),
-    unit,
-    buildingText: normalText(door.buildingName),
-    rank:
-      leadingNumber(building.building ?? building.number) * UNITS_PER_BUILDING +
-      (unit === null ? 0 : leadingNumber(unit)),
+/** 前进 of 前进组: a group with a name instead of a number. */
+const GROUP_WORD = /(?:(?:村民|居民)?小组|组|队)$/
+
+/** What a name says, remembered: a town has many doors and few names for them. */
+interface Labels {
+  readonly label: string | null
+  readonly house: string | null
+}
+
+/** Reads the numbers of doors as those of a query would be read. */
+export function createDoorReader(): (door: Door) => ReadDoor {
+  const buildings = remembered(labelsOf)
+  const units = remembered((name) => readAddress(name).parts.unit ?? normalText(name))
+  const groups = remembered(
+    (name) => readAddress(name).parts.group ?? normalText(name).replace(GROUP_WORD, ''),
+  )
+  const gates = remembered((address) => readAddress(address).parts.number)
+  return (door) => {
+    const { label, house } = buildings(door.buildingName)
+    const unit = door.unitName === null ? null : units(door.unitName)
+    return {
+      door,
+      label,
+      house,
+      roadNumber: door.compoundAddress === null ? null : gates(door.compoundAddress),
+      group: door.villagersGroup === null ? null : groups(door.villagersGroup),
+      unit,
+      rank: leadingNumber(label ?? house) * UNITS_PER_BUILDING + (unit === null ? 0 : leadingNumber(unit)),
+    }
+  }
+}
+
+function labelsOf(buildingName: string): Labels {
+  const { building, number } = readAddress(buildingName).parts
+  return { label: building, house: number }
+}
+
+function remembered<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const value = read(text)
+    known.set(text, value)
+    return value
   }
 }
 
 /** 建设路18号南桥花园3号楼2单元, or 柳湾村三组12号 where there is no compound. */
-function addressOf(door: Door): string {
+export function addressOf(door: Door): string {
   const place =
     door.compoundName === null && door.compoundAddress === null
       ? door.communityName + (door.villagersGroup ?? '')
