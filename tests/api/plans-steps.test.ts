@@ -294,7 +294,7 @@ describe('publication', () => {
     const boards = JSON.parse((await server.send('/api/boards')).text) as { slug: string }[]
     expect(boards.length).toBeGreaterThan(0)
     const shown = await server.send(`/api/boards/${boards[0]!.slug}`)
-    expect(shown.as(board)).toBeTruthy()
+    expect(shown.as(board).plan).toMatchObject({ id, effectiveFrom: townDay() })
     expect(codeOf(await step('planner', id, 'withdraw'))).toEqual([409, 'in-force-already'])
 
     const { plans } = (await send('planner', '/api/plans')).as(planList)
