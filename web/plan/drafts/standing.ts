@@ -1,7 +1,7 @@
 import type { PlanSummary } from '#contract/plans.ts'
 
 /** Where a plan stands today, in one word: a draft by its state, a published one by its day. */
-export type Standing = 'draft' | 'submitted' | 'approved' | 'scheduled' | 'in-force' | 'past'
+type Standing = 'draft' | 'submitted' | 'approved' | 'scheduled' | 'in-force' | 'past'
 
 export function standingOf({ state, standing }: Pick<PlanSummary, 'state' | 'standing'>): Standing {
   if (state !== 'published') return state

@@ -11,7 +11,6 @@ export const planFindings: Record<keyof typeof chinese, string> = {
   none: 'Nothing to see to.',
   noneOfThese: 'Nothing of this kind.',
   more: 'Show {{n}} more',
-  preview: 'Preview',
   previewOf: 'Preview: {{what}}',
   noFix: 'This has to be mended on the map.',
   exemptGround: 'Exempt the ground: reason…',

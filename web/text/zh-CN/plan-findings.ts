@@ -10,7 +10,6 @@ export const planFindings = {
   none: '没有问题。',
   noneOfThese: '没有这一类问题。',
   more: '再显示 {{n}} 项',
-  preview: '预览',
   previewOf: '预览：{{what}}',
   noFix: '这个问题要在地图上改。',
   exemptGround: '整块不划入，理由…',

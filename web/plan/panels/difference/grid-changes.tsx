@@ -19,9 +19,9 @@ export function GridChanges({ session, grids }: Props) {
         const group = grids.filter((each) => each.change === change)
         return group.length === 0 ? null : (
           <section key={change} className="difference-group">
-            <h3>
+            <h2>
               {t(`grids-${change}`)} <span>{group.length}</span>
-            </h3>
+            </h2>
             <ul className="difference-rows">
               {group.map(({ grid, householdsBefore, householdsAfter, others }) => (
                 <li key={grid.key}>

@@ -17,9 +17,9 @@ export function MoveList({ session, moves }: Props) {
   if (moves.length === 0) return null
   return (
     <section className="difference-group">
-      <h3>
+      <h2>
         {t('moves')} <span>{moves.length}</span>
-      </h3>
+      </h2>
       <ul className="difference-rows">
         {moves.slice(0, limit).map(({ building, unit, at, households, from, to }) => (
           <li key={`${building.id}-${unit ?? ''}-${from?.key ?? ''}-${to?.key ?? ''}-${at.join()}`}>

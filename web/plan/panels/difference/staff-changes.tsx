@@ -16,9 +16,9 @@ export function StaffChanges({ session, staff }: Props) {
   if (staff.length === 0) return null
   return (
     <section className="difference-group">
-      <h3>
+      <h2>
         {t('staff')} <span>{staff.length}</span>
-      </h3>
+      </h2>
       <ul className="difference-rows">
         {staff.map((each) => (
           <li key={`${each.staff}-${each.grid.key}-${each.role}`}>

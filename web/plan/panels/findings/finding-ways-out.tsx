@@ -1,4 +1,4 @@
-import { DownOutlined } from '@ant-design/icons'
+import { DownOutlined, EyeOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -57,11 +57,11 @@ export function FindingWaysOut({ session, tallies, finding, onSettled }: Props) 
             <Button
               size="small"
               type="text"
+              icon={<EyeOutlined aria-hidden />}
               aria-label={t('previewOf', { what })}
+              title={t('previewOf', { what })}
               onClick={() => preview(action)}
-            >
-              {t('preview')}
-            </Button>
+            />
           </div>
         )
       })}

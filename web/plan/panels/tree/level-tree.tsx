@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Level } from '#plan/snapshot.ts'
 import type { DraftSession } from '../../../editor/draft-session.ts'
@@ -69,6 +69,10 @@ export function LevelTree({ session, tallies }: Props) {
     const look = more ? null : lookAtGrids(plan.snapshot, [id])
     if (look !== null) session.stage.lookAt(look)
   }
+  function onFocus({ currentTarget }: FocusEvent): void {
+    // A pointer chooses its row itself; nothing may scroll away under it.
+    if (currentTarget.matches(':focus-visible')) setActive((now) => now ?? rows[0]?.id ?? null)
+  }
   function onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const row = rows.find(({ id }) => id === active)
@@ -112,7 +116,7 @@ export function LevelTree({ session, tallies }: Props) {
         aria-activedescendant={active === null ? undefined : `${name}-${active}`}
         onScroll={onScroll}
         onKeyDown={onKeyDown}
-        onFocus={() => setActive((now) => now ?? rows[0]?.id ?? null)}
+        onFocus={onFocus}
       >
         <div role="none" className="tree-length" style={{ height: rows.length * ROW }}>
           <div role="none" style={{ transform: `translateY(${view.from * ROW}px)` }}>
