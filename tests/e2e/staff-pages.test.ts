@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { describeCoverage } from './coverage.ts'
 import { describeEveryPage } from './every-page.ts'
+import { describePlanTools } from './plan-tools.ts'
 import { type TownPages, townPages } from './town-pages.ts'
 import { describeWorker } from './worker.ts'
 
@@ -13,4 +14,5 @@ afterAll(() => pages?.close())
 
 describeWorker(() => pages)
 describeCoverage(() => pages)
+describePlanTools(() => pages)
 describeEveryPage(() => pages)

@@ -35,9 +35,13 @@ export function PlanMapView({ session, editor, onMap }: Props) {
       setFailed(true)
       return
     }
+    // Tests find what is drawn, as they find the map library's own object.
+    Object.assign(container, { gridholdDraft: session })
     const words = { zoomIn: t('site:zoomIn'), zoomOut: t('site:zoomOut'), wholeTown: t('site:wholeTown') }
     const controls = mapControls(words, { zoomBy: made.zoomBy, wholeTown: made.whole })
     container.append(controls)
+    // Beside the map library's own object, for tests: what this browser holds the draft to be.
+    Object.assign(container, { gridholdDraft: session })
     const stop = drawDraft(made, session, editor, (n) => t('households', { n }))
     onMap(made)
     return () => {
