@@ -6,6 +6,7 @@ import type { CoverageInput } from '#plan/coverage-input.ts'
 import { gridPolygons } from '#plan/grid-polygons.ts'
 import { overlay } from '#plan/overlay.ts'
 import { type Plan, planOf } from '#plan/plan.ts'
+import type { Face } from '#plan/snapshot.ts'
 import { box, COMMUNITY, drawing, drawnCommunity, drawnGrid, ring } from '../fixtures/drawing.ts'
 import { faultsOf } from '../fixtures/partition-check.ts'
 
@@ -193,5 +194,42 @@ describe('ground is not assigned', () => {
       refused: 'locked',
       grid: 'b',
     })
+  })
+})
+
+describe('assigning in ground of a few centimetres', () => {
+  it('lets no ring fold over another when the vertices of the area go again', () => {
+    const codes = [COMMUNITY, '999901001201']
+    const face = (community: string, holder: string | null, ordinal: number, polygon: Ring): Face => ({
+      key: `${community}.${holder ?? '-'}.-.000${ordinal}`,
+      community,
+      holder,
+      exemption: null,
+      polygon: [polygon],
+    })
+    const { snapshot } = planned({})
+    const south = ring([1, 19], [5, 22], [3, 33], [1, 22])
+    const north = ring(
+      ...[[3, 33] as const, [5, 22] as const, [12, 25] as const, [15, 26] as const, [17, 27] as const],
+      ...[[19, 28] as const, [20, 32] as const, [19, 37] as const, [19, 38] as const, [17, 39] as const],
+      ...[[16, 39] as const, [6, 43] as const],
+    )
+    const plan = planOf({
+      ...snapshot,
+      communities: codes.map((code) => ({ ...snapshot.communities[0]!, code })),
+      grids: ['a', 'b', 'c'].map((key) => ({
+        ...planned({ grids: [drawnGrid(key, box(0, 0, 900, 900))] }).snapshot.grids[0]!,
+        community: codes[key === 'c' ? 1 : 0]!,
+      })),
+      faces: [
+        face(COMMUNITY, 'a', 1, south),
+        face(COMMUNITY, 'b', 1, north),
+        face(codes[1]!, null, 1, ring([20, 32], [21, 23], [21, 26], [22, 42])),
+        face(codes[1]!, 'c', 1, ring([17, 22], [21, 23], [20, 32], [19, 28], [17, 27])),
+        face(codes[1]!, 'c', 2, ring([17, 39], [19, 38], [17, 51])),
+      ],
+    })
+    const outcome = done(plan, assigning(ring([-1, 3], [34, 6], [30, 46], [6, 52]), 'c'))
+    expect(outcome.change.moved.map(({ from, to }) => [from?.holder, to?.holder])).toEqual([[null, 'c']])
   })
 })

@@ -6,6 +6,7 @@ import type { CoverageInput } from '#plan/coverage-input.ts'
 import { gridPolygons } from '#plan/grid-polygons.ts'
 import { overlay } from '#plan/overlay.ts'
 import { type Plan, planOf } from '#plan/plan.ts'
+import type { Face } from '#plan/snapshot.ts'
 import { box, COMMUNITY, drawing, drawnCommunity, drawnGrid, ring } from '../fixtures/drawing.ts'
 import { faultsOf } from '../fixtures/partition-check.ts'
 
@@ -170,5 +171,32 @@ describe('a grid is not drawn', () => {
       refused: 'deepest-level',
       grid: 'west',
     })
+  })
+})
+
+describe('drawing in ground of a few centimetres', () => {
+  it('lets no faces lie over each other where rounding folds far edges of a neighbour', () => {
+    const { snapshot } = planned({
+      grids: [
+        drawnGrid('up', box(0, 0, 900, 900)),
+        drawnGrid('low', box(0, 0, 900, 900), { level: 2, parent: 'up' }),
+      ],
+    })
+    const face = (holder: string | null, outline: Ring): Face => ({
+      key: `${COMMUNITY}.${holder ?? '-'}.-.0001`,
+      community: COMMUNITY,
+      holder,
+      exemption: null,
+      polygon: [outline],
+    })
+    const gap = ring(
+      ...[[12, 17] as const, [13, 17] as const, [13, 16] as const, [17, 17] as const, [18, 17] as const],
+      ...[[19, 27] as const, [18, 23] as const, [19, 28] as const, [19, 30] as const, [13, 29] as const],
+    )
+    const low = face('low', ring([12, 16], [13, 16], [13, 17], [12, 17]))
+    const up = face('up', ring([18, 23], [19, 27], [19, 28]))
+    const plan = planOf({ ...snapshot, faces: [face(null, gap), low, up] })
+    const { change } = done(plan, drawn(ring([12, 16], [20, 25], [20, 23], [16, 25]), { parent: 'low' }))
+    expect(change.moved.map(({ from, to }) => [from?.holder, to?.holder])).toEqual([['low', NEW]])
   })
 })

@@ -1,10 +1,12 @@
 import { hierarchyOf } from '../hierarchy.ts'
 import type { Plan } from '../plan.ts'
+import type { Face } from '../snapshot.ts'
 import type { Assign } from './action.ts'
 import { emptiedGrid, handedGround } from './assign/handed-ground.ts'
 import { groundUnder, handOver } from './draw/ground-under.ts'
 import { drawnOutline } from './draw/outline.ts'
 import type { Edit } from './edit.ts'
+import { partsOf } from './merge/joined.ts'
 import { type Refused, refuse } from './refusal.ts'
 
 /**
@@ -31,5 +33,10 @@ export function assign({ snapshot }: Plan, { area, to }: Assign): Edit | Refused
   if ('refused' in handed) return handed
   if (handed.size === 0) return refuse('no-change', where)
   const outcome = handOver(snapshot, ground, handed, { community, holder: to, exemption: null })
-  return emptiedGrid(snapshot, outcome) ?? outcome
+  const emptied = emptiedGrid(snapshot, outcome)
+  if (emptied !== null) return emptied
+  // Rounding may part ground of a few units that held together.
+  const parts = (faces: readonly Face[]): number => partsOf(faces.filter(({ holder }) => holder === to))
+  const torn = parts(outcome.faces) > Math.max(parts(snapshot.faces), 1)
+  return torn && !hierarchy.grid(to).exclave ? refuse('not-adjacent', where) : outcome
 }

@@ -8,8 +8,9 @@ import { type Arrangement, arrange } from '#geometry/windings.ts'
 import { type FaceLabel, labelKey } from '../normal-form.ts'
 import type { MovedGround } from '../plan.ts'
 import type { Face, Snapshot } from '../snapshot.ts'
+import { foldedBeyond } from './folded.ts'
 import { melt } from './melt.ts'
-import { withNeighbours } from './near.ts'
+import { facesAlong, withNeighbours } from './near.ts'
 
 /** Part of a plan laid under some lines: small faces, each within one face of the plan or outside all. */
 export interface Ground {
@@ -34,9 +35,17 @@ export interface DrawnLine {
 
 /** Lays the faces `taken`, their neighbours and some lines over each other. `taken` holds all that the lines meet. */
 export function layOut(snapshot: Snapshot, taken: ReadonlySet<number>, lines: readonly DrawnLine[]): Ground {
-  const near = withNeighbours(snapshot.faces, taken)
-  const shapes: (readonly Ring[])[] = near.map((f) => snapshot.faces[f]!.polygon)
-  const arrangement = arrange([...shapes, ...lines.map((line) => [asRing(line)])], near.length)
+  const { faces } = snapshot
+  const arranged = (near: readonly number[]): Arrangement =>
+    arrange([...near.map((f) => faces[f]!.polygon), ...lines.map((line) => [asRing(line)])], near.length)
+  let near = withNeighbours(faces, taken)
+  let arrangement = arranged(near)
+  if (foldedBeyond(faces, near, taken, arrangement)) {
+    // In ground of a few units: then all that shares an edge with what was folded must know of it.
+    const along = lines.flatMap(({ positions }) => [...facesAlong(faces, [...positions, positions[0]!])])
+    near = withNeighbours(faces, new Set([...taken, ...along]))
+    arrangement = arranged(near)
+  }
   const { subdivision, windings, rings } = arrangement
   const faceOf = Int32Array.from(windings, (around) => {
     const face = around.find(({ shape, turns }) => shape < near.length && turns > 0)
