@@ -13,24 +13,41 @@ export interface ReadAddress {
   readonly left: readonly string[]
 }
 
-/** A canonical form is reached in one or two rounds; the bound is for texts that are no addresses. */
-const ROUNDS = 4
+const MARKS = new RegExp(`[${Object.values(MARK).join('')}]`, 'g')
 
-/** Reads an address as people write it; every text is one. `parse(format(parse(x)))` is `parse(x)`. */
+/** An address is in canonical form after one round; the bound is for texts that are no addresses. */
+const ROUNDS = 12
+
+/**
+ * Reads an address as people write it; every text is one. `parse(format(parse(x)))` is `parse(x)`: where the canonical
+ * form of a text reads otherwise than the text itself, the form that stays is the answer.
+ */
 export function parseAddress(text: string): AddressParts {
   let parts = readAddress(text).parts
+  const seen = new Map([[keyOf(parts), parts]])
   for (let round = 0; round < ROUNDS; round++) {
-    const again = readAddress(formatAddress(parts)).parts
-    if (formatAddress(again) === formatAddress(parts)) return parts
-    parts = again
+    parts = readAddress(formatAddress(parts)).parts
+    const key = keyOf(parts)
+    if (seen.has(key)) return oneOfCircle(seen, key)
+    seen.set(key, parts)
   }
   return parts
+}
+
+function keyOf(parts: AddressParts): string {
+  return JSON.stringify(parts)
+}
+
+/** Addresses that are read as one another in a circle have one that speaks for them: the first in the order of strings. */
+function oneOfCircle(seen: ReadonlyMap<string, AddressParts>, again: string): AddressParts {
+  const keys = [...seen.keys()]
+  return seen.get(keys.slice(keys.indexOf(again)).sort()[0]!)!
 }
 
 /** Reads an address once, with what could not be placed. */
 export function readAddress(text: string): ReadAddress {
   const plain = plainText(text)
-  const { numbers, rest } = readNumbers(plain.text)
+  const { numbers, rest, left: second } = readNumbers(plain.text)
   const regions = readRegions(rest)
   const { names, left } = readNames(regions.rest, numbers.building !== null)
   return {
@@ -52,13 +69,13 @@ export function readAddress(text: string): ReadAddress {
       room: numbers.room,
     },
     names: namesOf(rest),
-    left: [...plain.left, ...regions.left, ...left],
+    left: [...plain.left, ...second, ...regions.left, ...left],
   }
 }
 
 function namesOf(rest: string): string {
   return rest
-    .replace(new RegExp(`[${Object.values(MARK).join('')}]`, 'g'), '|')
+    .replace(MARKS, '|')
     .replace(/[-#~]/g, '')
     .replace(/\|+/g, '|')
     .replace(/^\||\|$/g, '')

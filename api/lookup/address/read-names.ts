@@ -28,6 +28,7 @@ const ROAD = new RegExp(
 )
 const ROAD_NUMBER = new RegExp(`^\\|*${MARK.number}`)
 const ANY_MARK = new RegExp(`[${Object.values(MARK).join('')}]`)
+const SEPARATORS = new RegExp(`[|${Object.values(MARK).join('')}]`)
 const BESIDE = /^(?:[东南西北]侧|(?:的)?(?:楼上|楼下|后面|前面|门口))/
 
 /** Reads the names of an address from its text without regions and numbers (from `readNumbers`). */
@@ -83,7 +84,7 @@ function compoundOf(rest: string): { compound: string | null; left: readonly str
 
 function piecesOf(text: string): string[] {
   return text
-    .split(new RegExp(`[|${Object.values(MARK).join('')}]`))
+    .split(SEPARATORS)
     .map((piece) => piece.replace(/^[-#~]+|[-#~]+$/g, ''))
     .filter((piece) => piece !== '')
 }

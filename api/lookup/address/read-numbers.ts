@@ -4,6 +4,8 @@ import type { AddressParts } from './address-parts.ts'
 export interface ReadNumbers {
   readonly numbers: Pick<AddressParts, 'group' | 'number' | 'house' | 'building' | 'unit' | 'floor' | 'room'>
   readonly rest: string
+  /** Numbers written a second time, which are no part of a name either. */
+  readonly left: readonly string[]
 }
 
 /** Marks in place of numbers, so that names before and after know what stood there. */
@@ -43,6 +45,12 @@ const LETTERED_ROOM = new RegExp(
 )
 const BARE = new RegExp(`-?(\\d+[a-z]?)${END}`)
 
+/** What has the word of a number and was not needed: the second unit of 1单元2单元. */
+const SECOND = new RegExp(
+  `第?(?:[甲乙丙丁]?\\d[\\d~-]*[a-z]?|${LABEL})(?:号楼|栋楼?|幢楼?|座楼?|#|单元|层|室|号院?|弄|(?:村民|居民)?小组|组|队)|[单双]号(?![楼院])|\\d+(?:-\\d+)+`,
+  'g',
+)
+
 /** Unlabelled numbers up to this one are buildings, beyond it rooms: 南桥花园12, 南桥花园501. */
 const LARGEST_BARE_BUILDING = 99
 
@@ -55,9 +63,12 @@ export function readNumbers(text: string): ReadNumbers {
     .replace(SUB_NUMBER, '$1-$2号')
     .replace(SUB_AFTER, '$1-$2号')
     .replace(TOWER_BEFORE_UNIT, '$1号楼')
-  const take = (pattern: RegExp, mark: Mark): RegExpExecArray | null => {
+  const take = (pattern: RegExp, mark: Mark | ((before: string) => Mark)): RegExpExecArray | null => {
     const match = pattern.exec(rest)
-    if (match !== null) rest = rest.slice(0, match.index) + mark + rest.slice(match.index + match[0].length)
+    if (match === null) return null
+    const before = rest.slice(0, match.index)
+    rest =
+      before + (typeof mark === 'string' ? mark : mark(before)) + rest.slice(match.index + match[0].length)
     return match
   }
   const inside = (pattern: RegExp): RegExpExecArray | null => take(pattern, IN)
@@ -89,7 +100,7 @@ export function readNumbers(text: string): ReadNumbers {
   floor ??= inside(FLOOR)?.[1]
   if (building !== undefined && floor === undefined) unit ??= inside(UNIT_DIGIT)?.[1]
   room ??= inside(ROOM_INSIDE)?.[1]
-  const group = take(GROUP, building === undefined ? MARK.group : IN)?.[1]
+  const group = take(GROUP, (before) => (before.includes(IN) ? IN : MARK.group))?.[1]
   room ??= building === undefined ? undefined : inside(ROOM_INSIDE)?.[1]
   number ??= numberOf(take(NUMBER, MARK.number))
   const house = numberOf(take(NUMBER, MARK.house))
@@ -111,6 +122,11 @@ export function readNumbers(text: string): ReadNumbers {
     building = floor
     floor = undefined
   }
+  const left: string[] = []
+  rest = rest.replace(SECOND, (words) => {
+    left.push(words)
+    return '|'
+  })
   return {
     numbers: {
       group: plain(group),
@@ -122,6 +138,7 @@ export function readNumbers(text: string): ReadNumbers {
       room: plain(room),
     },
     rest,
+    left,
   }
 }
 

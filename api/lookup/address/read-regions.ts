@@ -1,4 +1,4 @@
-import { PREFECTURES, PROVINCES, type Region } from './regions-of-china.ts'
+import { type Region, regionsAt } from './regions-of-china.ts'
 
 /** The public authorities an address begins with, in full; null what was not written and does not follow. */
 export interface Regions {
@@ -47,7 +47,7 @@ const STEPS = 24
 export function readRegions(text: string): { regions: Regions; rest: string; left: readonly string[] } {
   const taken: Taken = { province: null, city: null, district: null, street: null }
   const left: string[] = []
-  let rest = text
+  let rest = text.replace(/^[|\uE000]+/, '')
   for (let step = 0; step < STEPS; step++) {
     const head = rest.replace(/^\|+/, '').replace(COUNTRY, '')
     const after = nextRegion(head, taken, left)
@@ -59,9 +59,10 @@ export function readRegions(text: string): { regions: Regions; rest: string; lef
 }
 
 function nextRegion(head: string, taken: Taken, left: string[]): string | null {
+  const { provinces, prefectures } = regionsAt(head)
   return (
-    takeKnown(head, PROVINCES, 'province', taken) ??
-    takeKnown(head, PREFECTURES, 'city', taken) ??
+    takeKnown(head, provinces, 'province', taken) ??
+    takeKnown(head, prefectures, 'city', taken) ??
     takeByEnding(head, OTHER_PROVINCE, 'province', taken) ??
     takeByEnding(head, OTHER_CITY, 'city', taken) ??
     (taken.district === null ? takeDistrict(head, taken, left) : null) ??
@@ -73,7 +74,6 @@ function nextRegion(head: string, taken: Taken, left: string[]): string | null {
 /** A region of the table, by its full name or, where a region follows, by its short one. */
 function takeKnown(head: string, regions: readonly Region[], level: Level, taken: Taken): string | null {
   for (const region of regions) {
-    if (!head.startsWith(region.short)) continue
     const isFull = head.startsWith(region.name) && !CITY_QUARTER.test(head.slice(region.short.length))
     const after = head.slice((isFull ? region.name : region.short).length)
     const known = taken[level]
@@ -92,9 +92,9 @@ function takeKnown(head: string, regions: readonly Region[], level: Level, taken
 }
 
 function followsRegion(after: string): boolean {
-  return (
-    REGION_FOLLOWS.test(after) || [...PROVINCES, ...PREFECTURES].some(({ name }) => after.startsWith(name))
-  )
+  if (REGION_FOLLOWS.test(after)) return true
+  const { provinces, prefectures } = regionsAt(after)
+  return [...provinces, ...prefectures].some(({ name }) => after.startsWith(name))
 }
 
 function isElsewhere({ province }: Region, taken: Taken): boolean {

@@ -51,15 +51,48 @@ const PREFECTURE_ENDING =
 
 const LINES = TABLE.split('\n').map((line) => line.split(' '))
 
-export const PROVINCES: readonly Region[] = LINES.map(([name]) => ({
+const PROVINCES: readonly Region[] = LINES.map(([name]) => ({
   name: name!,
   province: null,
   short: name!.replace(PROVINCE_ENDING, ''),
 }))
 
-export const PREFECTURES: readonly Region[] = LINES.flatMap(([province, ...names]) =>
+const PREFECTURES: readonly Region[] = LINES.flatMap(([province, ...names]) =>
   names.map((written) => {
     const name = /(?:盟|地区|自治州)$/.test(written) ? written : `${written}市`
     return { name, province: province!, short: name.replace(PREFECTURE_ENDING, '') }
   }),
 )
+
+/** No region's short name is shorter. */
+const KEY_LENGTH = 2
+
+/** Provinces or prefectures by the two characters they begin with. */
+type ByBeginning = ReadonlyMap<string, readonly Region[]>
+const provinces = byBeginning(PROVINCES)
+const prefectures = byBeginning(PREFECTURES)
+
+/** The provinces and the prefectures whose short name `text` begins with. */
+export function regionsAt(text: string): { provinces: readonly Region[]; prefectures: readonly Region[] } {
+  const key = text.slice(0, KEY_LENGTH)
+  const begun = (regions: ByBeginning): readonly Region[] =>
+    (regions.get(key) ?? []).filter(({ short }) => text.startsWith(short))
+  return { provinces: begun(provinces), prefectures: begun(prefectures) }
+}
+
+/** The short name of a province or prefecture given in full, or null where the name is neither. */
+export function shortRegion(name: string): string | null {
+  const { provinces, prefectures } = regionsAt(name)
+  return [...provinces, ...prefectures].find((region) => region.name === name)?.short ?? null
+}
+
+function byBeginning(regions: readonly Region[]): ByBeginning {
+  const found = new Map<string, Region[]>()
+  for (const region of regions) {
+    const key = region.short.slice(0, KEY_LENGTH)
+    const there = found.get(key)
+    if (there === undefined) found.set(key, [region])
+    else there.push(region)
+  }
+  return found
+}

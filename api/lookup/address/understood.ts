@@ -5,7 +5,7 @@ import { aliasesOf } from './aliases.ts'
 import { knownName, nameLikeness, type WrittenNames } from './name-likeness.ts'
 import { halfWidth, normalText } from './normal-text.ts'
 import { type ReadAddress, readAddress } from './parse-address.ts'
-import { PREFECTURES, PROVINCES } from './regions-of-china.ts'
+import { shortRegion } from './regions-of-china.ts'
 
 /** What was understood of an address, largest part first, and the words that were not. */
 export interface Understanding {
@@ -105,8 +105,7 @@ class Rest {
 
   /** Takes out a region wherever it was written, in full or by its short name. */
   takeRegion(region: string): boolean {
-    const known = [...PROVINCES, ...PREFECTURES].find(({ name }) => name === region)
-    const names = known === undefined ? [region] : [region, known.short]
+    const names = [region, shortRegion(region) ?? '']
     return names.map((name) => this.cut(name)).some((was) => was)
   }
 
