@@ -77,6 +77,7 @@ function takeKnown(head: string, regions: readonly Region[], level: Level, taken
     const isFull = head.startsWith(region.name) && !CITY_QUARTER.test(head.slice(region.short.length))
     const after = head.slice((isFull ? region.name : region.short).length)
     const known = taken[level]
+    if (!isFull && !region.name.endsWith('市') && /^[市县]/.test(after)) continue
     if (!isFull && (ROAD_FOLLOWS.test(after) || !followsRegion(after))) continue
     if (isFull && ROAD_FOLLOWS.test(after) && known === null && taken.province === null) continue
     if (known !== null) {
@@ -130,7 +131,7 @@ function takeStreet(head: string, taken: Taken): string | null {
   const name = match.replace(/(?<=街道)办(?:事处)?$/, '')
   if (taken.street !== null) return name === taken.street ? after : null
   // 江南水乡3号楼 is a compound: people put no number straight behind a township.
-  if (!/(?:街道)$/.test(name) && /^(?:\d|$)/.test(after) && isNothing(taken)) return null
+  if (!/(?:街道)$/.test(name) && /^\|?(?:[\uE000-\uE003]|$)/.test(after) && isNothing(taken)) return null
   taken.street = name
   return after
 }
