@@ -95,9 +95,8 @@ class SegmentTable {
       const box = this.#box(s)
       const compare = (t: number): boolean => {
         const pieces = this.#pieces.get(t)
-        if (pieces !== undefined) {
-          for (const piece of pieces) if (overlap(box, this.#box(piece))) compare(piece)
-        } else if (t < s) {
+        if (pieces !== undefined) this.#eachPiece(t, pieces, box, compare)
+        else if (t < s) {
           // Each pair once, from the later of the two.
           meet(this.#vertices, s, t, this.#a[s]!, this.#b[s]!, this.#a[t]!, this.#b[t]!, put)
         }
@@ -106,6 +105,33 @@ class SegmentTable {
       index.search(box[0], box[1], box[2], box[3], compare)
     }
     return splits
+  }
+
+  /**
+   * Calls `visit` for the pieces of a segment whose boxes meet a box, in order. A segment may have been cut into
+   * hundreds; as they follow each other along both axes, those before the box are passed over by halving.
+   */
+  #eachPiece(segment: number, pieces: readonly number[], box: Box, visit: (piece: number) => void): void {
+    const { x, y } = this.#vertices
+    const inner = this.#inner.get(segment)!
+    const a = this.#a[segment]!
+    const b = this.#b[segment]!
+    const alongX = Math.abs(x[b]! - x[a]!) >= Math.abs(y[b]! - y[a]!)
+    const at = alongX ? x : y
+    const rises = at[b]! > at[a]!
+    const [least, most] = alongX ? [box[0], box[2]] : [box[1], box[3]]
+    let first = 0
+    for (let last = inner.length; first < last; ) {
+      const middle = (first + last) >> 1
+      const end = at[inner[middle]!]!
+      if (rises ? end < least : end > most) first = middle + 1
+      else last = middle
+    }
+    for (let k = first; k < pieces.length; k++) {
+      const start = at[k === 0 ? a : inner[k - 1]!]!
+      if (rises ? start > most : start < least) return
+      if (overlap(box, this.#box(pieces[k]!))) visit(pieces[k]!)
+    }
   }
 
   #buildIndex(): Flatbush {

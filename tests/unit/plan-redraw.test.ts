@@ -285,6 +285,16 @@ describe('a redrawn border', () => {
     })
   })
 
+  it('is refused for a scribble, before it costs seconds', () => {
+    const scribble = Array.from(
+      { length: 900 },
+      (_, i) => [(i * 7_919) % 10_007, (i * i * 104_729) % 9_973] as const,
+    )
+    expect(apply(halves(), redrawing([[5_000, 2_000], ...scribble, [5_000, 8_000]]))).toMatchObject({
+      refused: 'crosses',
+    })
+  })
+
   it('is refused where a grid would be left with nothing', () => {
     expect(
       apply(

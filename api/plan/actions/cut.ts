@@ -13,12 +13,12 @@ import { dealGrids, siblings } from './cut/deal-grids.ts'
 import { childrenFollow, tornAtom } from './cut/follow.ts'
 import { cuttingLine } from './cut/line.ts'
 import { ownersAt } from './cut/owners.ts'
-import { tangledAt } from './cut/tangled.ts'
 import { keepSmallTogether } from './cut/too-small.ts'
 import { type Edit, labelsBefore } from './edit.ts'
 import { boxOf } from './near.ts'
 import { type Refused, refuse } from './refusal.ts'
 import { layOut, relabel } from './relabel.ts'
+import { tangledAt } from './tangled.ts'
 
 /** Most children of one parent: two digits of a code. */
 const MOST_CHILDREN = 99

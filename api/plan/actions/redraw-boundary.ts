@@ -11,6 +11,7 @@ import { handOver } from './redraw/hand-over.ts'
 import { type Side, sidesAfter } from './redraw/sides.ts'
 import { type Refused, refuse } from './refusal.ts'
 import { layOut, relabel } from './relabel.ts'
+import { tangledAt } from './tangled.ts'
 
 /** Most children of one parent: two digits of a code. */
 const MOST_CHILDREN = 99
@@ -59,7 +60,10 @@ export function redrawBoundary({ snapshot }: Plan, action: RedrawBoundary): Edit
     ...path,
     ...(ends[1].across === null ? [] : [ends[1].across]),
   ]
-  const ground = layOut(snapshot, taken, [{ positions: line, closed: false }])
+  const drawn = { positions: line, closed: false }
+  const tangled = tangledAt([drawn])
+  if (tangled !== null) return refuse('crosses', { at: tangled })
+  const ground = layOut(snapshot, taken, [drawn])
   const before = Array.from(ground.faceOf, (f): Side => (f === -1 ? -1 : sideOf[f]!))
   const after = sidesAfter(ground, before, { ends: [first, last], forward: stretch.forward })
   if ('refused' in after) return after

@@ -6,6 +6,7 @@ import { selfCrossing } from '#geometry/self-crossing.ts'
 import type { Face } from '../../snapshot.ts'
 import { boxOf } from '../near.ts'
 import { type Refused, refuse } from '../refusal.ts'
+import { tangledAt } from '../tangled.ts'
 
 /**
  * A ring as somebody drew it, either way around, without repeated positions; or why it encloses nothing that can
@@ -18,7 +19,8 @@ export function drawnOutline(faces: readonly Face[], drawn: Ring): Ring | Refuse
   if (first === undefined || second === undefined) return refuse('malformed', where(drawn[0]))
   if (!withinSpan(around(faces, ring))) return refuse('too-wide', { at: first })
   if (ring.every((at) => orientation(first, second, at) === 0)) return refuse('malformed', { at: first })
-  const crossed = selfCrossing([ring])
+  // Crossings that rounding may have caused are borne, but not any number of them.
+  const crossed = selfCrossing([ring]) ?? tangledAt([{ positions: [...ring, first], closed: true }])
   return crossed === null ? ring : refuse('crosses', { at: crossed })
 }
 

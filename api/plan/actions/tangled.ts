@@ -1,11 +1,11 @@
 import Flatbush from 'flatbush'
 import type { Position } from '#geometry/position.ts'
 import { crossing, crossProperly } from '#geometry/segment.ts'
-import type { DrawnLine } from '../relabel.ts'
+import type { DrawnLine } from './relabel.ts'
 
 /**
  * Most crossings of a line with itself. Each closes a piece, and a parent has at most 99 children; beyond some
- * thousands, laying the line out would take seconds.
+ * ten thousand, laying the line out would take seconds.
  */
 const MOST_CROSSINGS = 500
 
