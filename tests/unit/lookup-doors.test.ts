@@ -41,6 +41,7 @@ function town(): Door[] {
         door({ ...village, villagersGroup, buildingName: `${n}号` }),
       ),
     ),
+    door({ compoundName: '和平里（原机械厂宿舍）', compoundAddress: '五一路7号', buildingName: '1号楼' }),
     door({ compoundName: '宁和小学', compoundAddress: '人民路9号', buildingName: '教学楼' }),
   ]
 }
@@ -97,6 +98,7 @@ describe('ways to write one door', () => {
     ['南桥花园Ａ座1703', '建设路18号南桥花园A座'],
     ['桥东11-2-829', '建设路20号桥东小区11号楼2单元'],
     ['幸福里7号', '人民路5号幸福里7号'],
+    ['幸福里5号', '人民路5号幸福里5号'],
     ['人民路5号幸福里七号', '人民路5号幸福里7号'],
     ['宁和小学教学楼', '人民路9号宁和小学教学楼'],
     ['宁和小学', '人民路9号宁和小学教学楼'],
@@ -147,6 +149,109 @@ describe('what is found', () => {
       expect(doors.search(text, 20).found).toEqual([])
     },
   )
+})
+
+describe('names', () => {
+  it.each([
+    ['南侨花园3栋', 'another character'],
+    ['南桥园3栋', 'one missing'],
+    ['南桥大花园3栋', 'one too many'],
+    ['桥南花园3栋', 'two changed about'],
+    ['南桥 花园 3栋', 'a space'],
+    ['nqhy3栋', 'initials'],
+    ['nqh 3栋', 'the first initials'],
+    ['nanqiaohuayuan3栋', 'sounds'],
+    ['nanqiao3栋', 'the first sounds'],
+  ])('are found as in %s, with %s', (text) => {
+    expect(best(text)).toBe('建设路18号南桥花园3号楼')
+  })
+
+  it.each(['和平里1号楼', '机械厂宿舍1号楼', '机械厂1栋', 'jxcss1栋'])('may be old ones: %s', (text) => {
+    expect(best(text)).toBe('五一路7号和平里（原机械厂宿舍）1号楼')
+  })
+
+  it.each(['五一路7号1号楼', '51路7号1号楼', '五一路七号一号楼'])('may hold numerals: %s', (text) => {
+    expect(best(text)).toBe('五一路7号和平里（原机械厂宿舍）1号楼')
+  })
+
+  it('of a road tell two compounds of one name apart', () => {
+    const two = createDoorSearch([
+      door({ compoundName: '幸福小区', compoundAddress: '人民路5号' }),
+      door({ compoundName: '幸福小区', compoundAddress: '建设路9号' }),
+    ])
+    expect(two.search('建设路幸福小区1号楼', 2).found[0]?.address).toBe('建设路9号幸福小区1号楼')
+    expect(two.search('幸福小区1号楼', 2).found.map(({ score }) => score)).toEqual([1, 1])
+  })
+
+  it('are taken at their longest', () => {
+    const two = createDoorSearch([
+      door({ compoundName: '南桥花园', compoundAddress: null }),
+      door({ compoundName: '南桥花园东区', compoundAddress: null }),
+    ])
+    expect(two.search('南桥花园东区1号楼', 1).found[0]?.address).toBe('南桥花园东区1号楼')
+    expect(two.search('南桥花园1号楼', 1).found[0]?.address).toBe('南桥花园1号楼')
+  })
+})
+
+describe('while one types', () => {
+  const whole = '南桥花园3号楼2单元'
+  it.each(Array.from({ length: whole.length }, (_, i) => whole.slice(0, i + 1)))('%s leads there', (text) => {
+    const found = doors.search(text, 20).found
+    expect(found.map(({ door: { compoundName } }) => compoundName)).toContain('南桥花园')
+    if (text.includes('3')) expect(found.every(({ door }) => door.buildingName === '3号楼')).toBe(true)
+    if (text.includes('2')) expect(found[0]?.door.unitName).toBe('2单元')
+  })
+})
+
+describe('ranges and sides of a road', () => {
+  it.each([
+    ['幸福里2号至5号', ['2号', '3号', '4号', '5号']],
+    ['幸福里1号至6号双号', ['2号', '4号', '6号']],
+    ['幸福里单号', ['1号', '3号', '5号', '7号', '9号', '11号']],
+  ])('%s', (text, names) => {
+    expect(doors.search(text, 20).found.map(({ door }) => door.buildingName)).toEqual(names)
+  })
+
+  it('holds the gate of a sub-number less surely', () => {
+    const [first] = doors.search('人民路9号之2教学楼', 1).found
+    expect(first?.door.buildingName).toBe('教学楼')
+    expect(first?.score).toBeLessThan(1)
+  })
+})
+
+describe('what was understood', () => {
+  const said = (text: string) => {
+    const { understood, left } = doors.search(text, 20)
+    return { understood: understood.map((part) => part.text).join(' · '), left }
+  }
+
+  it.each<[string, string, string[]]>([
+    ['南桥花园三栋2-501', '南桥花园 · 3号楼 · 2单元 · 501', []],
+    ['南侨花园3#2-501', '南桥花园 · 3号楼 · 2单元 · 501', []],
+    ['nqhy3-2-501', '南桥花园 · 3号楼 · 2单元 · 501', []],
+    ['南桥 花园 3栋5楼501', '南桥花园 · 3号楼 · 5层 · 501', []],
+    ['建设路18号南桥花园A座17a', '建设路 · 18号 · 南桥花园 · A座 · 17A', []],
+    ['云河县宁和街道南桥社区南桥花园3号楼', '云河县 · 宁和街道 · 南桥社区 · 南桥花园 · 3号楼', []],
+    ['柳湾三组十二号', '柳湾村 · 三组 · 12号', []],
+    ['宁和小学教学楼', '宁和小学 · 教学楼', []],
+    ['南桥花园3号楼9单元', '南桥花园 · 3号楼', ['9单元']],
+    ['南桥花园99号楼', '南桥花园', ['99号楼']],
+    ['北岭公馆3号楼2单元', '3号楼 · 2单元', ['北岭公馆']],
+    ['南桥花园3栋（邮局附近）', '南桥花园 · 3号楼', ['邮局附近']],
+    ['人民路南桥花园3栋', '南桥花园 · 3号楼', ['人民路']],
+    ['张三 13812345678 南桥花园3栋', '南桥花园 · 3号楼', []],
+    ['，。', '', []],
+  ])('of %s is “%s”', (text, understood, left) => {
+    expect(said(text)).toEqual({ understood, left })
+  })
+
+  it('says which part is which', () => {
+    expect(doors.search('柳湾三组十二号', 1).understood).toEqual([
+      { part: 'village', text: '柳湾村' },
+      { part: 'group', text: '三组' },
+      { part: 'number', text: '12号' },
+    ])
+  })
 })
 
 describe('speed', () => {

@@ -11,14 +11,20 @@ type NumberedPart = Exclude<keyof typeof WEIGHT, 'names'>
 /** Who names no unit means the building's own door before that of one of its units. */
 const UNASKED_UNIT = 0.9
 
+/** The gate's number written for a house behind it. */
+const GATE_OF_HOUSE = 0.4
+
 /** How a door agrees with a written number: 1 the same, less where another part may have been meant, 0 not. */
 const AGREEMENT: Readonly<
   Record<NumberedPart, (written: string, read: ReadDoor, parts: AddressParts) => number>
 > = {
-  number: (written, { roadNumber, house, label }, { building }) =>
+  number: (written, { roadNumber, house, label }, { building, road }) =>
     Math.max(
       numberAgreement(written, house),
-      numberAgreement(written, roadNumber),
+      // Of a lane's own houses one means the house unless its road was named: 幸福里5号 is not every door behind gate 5.
+      road === null && house !== null
+        ? Number(written === roadNumber) * GATE_OF_HOUSE
+        : numberAgreement(written, roadNumber),
       building === null && written === label ? 0.8 : 0,
     ),
   house: (written, { house, label }) =>
