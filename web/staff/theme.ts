@@ -21,6 +21,8 @@ export const THEME: ThemeConfig = {
     fontSize: 15,
     controlHeight: 44,
     controlHeightSM: 36,
+    // Who asked for less motion is not kept waiting for animations that are not shown either.
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.18s',
   },
