@@ -1,5 +1,5 @@
 import type { UnderstoodPart } from '#contract/lookup.ts'
-import { scorerOf } from './address/agreement.ts'
+import { type Scorer, scorerOf } from './address/agreement.ts'
 import { BestDoors } from './address/best-doors.ts'
 import { createNameIndex } from './address/name-index.ts'
 import { normalText } from './address/normal-text.ts'
@@ -55,51 +55,17 @@ export function createDoorSearch(doors: readonly Door[]): DoorSearch {
   })
   const numbers = createNumberIndex(reads)
 
-  const meantPlaces = (read: ReadAddress, likely: ReadonlyMap<number, number>): readonly MeantPlace[] => {
-    const named: Named = {
-      road: [...likely].some(([name, likeness]) => likeness === 1 && roads.has(name)),
-      community: [...likely].some(([name, likeness]) => likeness === 1 && communities.has(name)),
-    }
-    const touched = new Set([...likely.keys()].flatMap((name) => placesByName.get(name) ?? []))
-    return [...touched]
-      .map((at) => {
-        const place = places[at]!
-        const likeness = placeLikeness(place, read.parts.number, likely, named)
-        let most = likeness
-        for (const name of place.buildings.values()) most = Math.max(most, likely.get(name) ?? 0)
-        return { at, place, likeness, most }
-      })
-      .filter(({ most }) => most > 0)
-      .sort((a, b) => b.most - a.most || a.at - b.at)
-  }
-
   return {
     search(text, limit) {
       const read = readAddress(text)
       const best = new BestDoors(limit)
       const scorer = scorerOf(read.parts)
       const written = writtenOf(read)
-      const likely = written.text === '' ? new Map<number, number>() : names.likely(written)
-      const meant = written.text === '' ? [] : meantPlaces(read, likely)
-      if (written.text === '') {
-        if (hasNumber(read)) {
-          const most = scorer.most(NAMELESS)
-          for (const door of numbers.doorsOf(read.parts)) {
-            best.offer(door, scorer.score(door, NAMELESS))
-            if (!best.admits(most, 0)) break
-          }
-        }
-      }
-      for (const { place, likeness, most } of meant) {
-        if (!best.admits(scorer.most(most), place.firstRank)) continue
-        for (const door of place.doors) {
-          const building = place.buildings.get(door)
-          const sure = building === undefined ? likeness : Math.max(likeness, likely.get(building) ?? 0)
-          best.offer(door, scorer.score(door, sure))
-        }
-      }
+      let place: Place | null = null
+      if (written.text !== '') place = offerPlaces(read, names.likely(written), scorer, best)
+      else if (hasNumber(read)) offerAnywhere(read, scorer, best)
       const found = best.found()
-      const first = found[0]?.read.door ?? meant[0]?.place.doors[0]?.door
+      const first = found[0]?.read.door ?? place?.doors[0]?.door
       return {
         found: found.map(({ read: { door }, score }) => ({
           door,
@@ -110,13 +76,48 @@ export function createDoorSearch(doors: readonly Door[]): DoorSearch {
       }
     },
   }
-}
 
-interface MeantPlace {
-  readonly place: Place
-  readonly likeness: number
-  /** The likeness of the surest of its doors, one of a named building included. */
-  readonly most: number
+  /** Offers the doors of every place that one of the names may mean, the surest names first; answers the surest place. */
+  function offerPlaces(
+    { parts: { number } }: ReadAddress,
+    likely: ReadonlyMap<number, number>,
+    scorer: Scorer,
+    best: BestDoors,
+  ): Place | null {
+    const byLikeness = [...likely].sort((a, b) => b[1] - a[1])
+    const isWhole = (kind: ReadonlySet<number>): boolean =>
+      byLikeness.some(([name, likeness]) => likeness === 1 && kind.has(name))
+    const named: Named = { road: isWhole(roads), community: isWhole(communities) }
+    const seen = new Set<number>()
+    let [surest, sureness]: [Place | null, number] = [null, 0]
+    for (const [name] of byLikeness) {
+      for (const at of placesByName.get(name) ?? []) {
+        if (seen.has(at)) continue
+        seen.add(at)
+        const place = places[at]!
+        const likeness = placeLikeness(place, number, likely, named)
+        let most = likeness
+        for (const building of place.buildings.values()) most = Math.max(most, likely.get(building) ?? 0)
+        if (most > sureness) [surest, sureness] = [place, most]
+        if (!best.admits(scorer.most(most), place.firstRank)) continue
+        for (const door of place.doors) {
+          const building = place.buildings.get(door)
+          const sure = building === undefined ? likeness : Math.max(likeness, likely.get(building) ?? 0)
+          best.offer(door, scorer.score(door, sure))
+        }
+      }
+    }
+    return surest
+  }
+
+  /** Offers doors by their numbers alone, until a door of a higher rank could not be better. */
+  function offerAnywhere({ parts }: ReadAddress, scorer: Scorer, best: BestDoors): void {
+    const most = scorer.most(NAMELESS)
+    for (const door of numbers.doorsOf(parts)) {
+      if (!best.admits(most, door.rank)) return
+      best.offer(door, scorer.score(door, NAMELESS))
+    }
+  }
 }
 
 /** The names of a query and their pieces, those the parser found among the run of regions included. */
