@@ -1,6 +1,6 @@
-import type { Feature, Position as LonLat } from 'geojson'
+import type { Feature, Position as LonLat, MultiPolygon as WireGround } from 'geojson'
 import { type Position, toDegrees } from '#geometry/position.ts'
-import type { Polygon, Ring } from '#geometry/ring.ts'
+import type { MultiPolygon, Polygon, Ring } from '#geometry/ring.ts'
 import type { DrawnBorder, DrawnFace } from '../editor/drawn/drawn-plan.ts'
 import type { GridLabel } from '../editor/drawn/grid-labels.ts'
 import type { Picture } from '../editor/picture.ts'
@@ -44,6 +44,11 @@ export function labelFeature({ grid, at }: GridLabel, words: string, locked: boo
     geometry: { type: 'Point', coordinates: toDegrees(at) },
     properties: { level: grid.level, name: locked ? `🔒${grid.name}` : grid.name, words },
   }
+}
+
+/** Several polygons as one geometry. */
+export function groundGeometry(ground: MultiPolygon): WireGround {
+  return { type: 'MultiPolygon', coordinates: ground.map(rings) }
 }
 
 /** A polygon without properties. */

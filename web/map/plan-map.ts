@@ -3,6 +3,7 @@ import type { Feature } from 'geojson'
 import { type GeoJSONSource, Map as LibreMap, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { type Position, toDegrees, toLattice } from '#geometry/position.ts'
+import type { MultiPolygon } from '#geometry/ring.ts'
 import type { DrawnChange } from '../editor/drawn/drawn-plan.ts'
 import type { Look } from '../editor/stage.ts'
 import type { Bounds } from './bounds.ts'
@@ -11,7 +12,7 @@ import { DEDICATED } from './grid-layers.ts'
 import { hatch } from './hatch.ts'
 import { GAP } from './page-layers.ts'
 import { DAY } from './palette.ts'
-import { borderFeature, borderIds, faceFeature } from './plan-features.ts'
+import { borderFeature, borderIds, faceFeature, groundGeometry } from './plan-features.ts'
 import { EXEMPT, LOCKED } from './plan-layers.ts'
 import { type NearbyLine, nearbyLines } from './plan-nearby.ts'
 import { type Hand, listenToHand } from './plan-pointer.ts'
@@ -37,6 +38,8 @@ export interface PlanMap {
   readonly zoomBy: (steps: number) => void
   /** Moves the view by pixels. */
   readonly panBy: (x: number, y: number) => void
+  /** The ground of the plan's root: borders in force are drawn outside it only. */
+  readonly bound: (root: MultiPolygon) => void
   /** Draws the borders of the plan in force strongly over the draft, to compare. */
   readonly overlay: (on: boolean) => void
   /** Brings a position into view where it is not. */
@@ -128,6 +131,10 @@ export function planMap({ container, bounds, label, hand }: PlanMapOptions): Pla
         add: borders.map(borderFeature),
       })
   }
+  function whenReady(deed: () => void): void {
+    if (ready) deed()
+    else map.once('style.load', deed)
+  }
   const camera = (): Camera => {
     const { lat } = map.getCenter()
     return {
@@ -151,10 +158,11 @@ export function planMap({ container, bounds, label, hand }: PlanMapOptions): Pla
     whole: () => map.fitBounds(corners(bounds), { padding: 32, ...motion() }),
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, ...motion() }),
     panBy: (x, y) => map.panBy([x, y], motion()),
+    bound(root) {
+      whenReady(() => map.setFilter('neighbour-border', ['!', ['within', groundGeometry(root)]]))
+    },
     overlay(on) {
-      const show = () => map.setLayoutProperty('in-force-border', 'visibility', on ? 'visible' : 'none')
-      if (ready) show()
-      else map.once('style.load', show)
+      whenReady(() => map.setLayoutProperty('in-force-border', 'visibility', on ? 'visible' : 'none'))
     },
     reveal(at) {
       if (!map.getBounds().contains(toDegrees(at))) map.easeTo({ center: toDegrees(at), ...motion() })

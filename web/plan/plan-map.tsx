@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toDegrees } from '#geometry/position.ts'
 import type { DraftSession } from '../editor/draft-session.ts'
+import { groundOf } from '../editor/drawn/ground-of.ts'
 import type { Editor } from '../editor/editor.ts'
 import { boundsOf } from '../map/bounds.ts'
 import { mapControls } from '../map/controls.ts'
@@ -40,6 +41,7 @@ export function PlanMapView({ session, editor, onMap }: Props) {
     const words = { zoomIn: t('site:zoomIn'), zoomOut: t('site:zoomOut'), wholeTown: t('site:wholeTown') }
     const controls = mapControls(words, { zoomBy: made.zoomBy, wholeTown: made.whole })
     container.append(controls)
+    made.bound(groundOf(session.state().plan.snapshot))
     // Beside the map library's own object, for tests: what this browser holds the draft to be.
     Object.assign(container, { gridholdDraft: session })
     const stop = drawDraft(made, session, editor, (n) => t('households', { n }))

@@ -16,6 +16,7 @@ export function assignTool(desk: Desk): Tool {
   })
   return {
     ...ring,
+    down: (pointer) => taker() !== undefined && (ring.down?.(pointer) ?? false),
     click(pointer) {
       const grid = taker() === undefined ? gridUnder(desk.plan(), pointer.at, 3) : undefined
       if (taker() !== undefined) ring.click?.(pointer)

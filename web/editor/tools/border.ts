@@ -153,6 +153,9 @@ export function borderTool(desk: Desk): Tool {
     const now = chosen === null ? -1 : ring.findIndex((vertex) => equal(vertex, chosen!))
     return ring[now === -1 ? 0 : (now + (backwards ? -1 : 1) + ring.length) % ring.length]!
   }
+  function nameOf({ holder }: Face): string {
+    return holder === null ? '' : hierarchyOf(desk.plan().snapshot.grids).grid(holder).name
+  }
   function still(): Picture {
     const points = handles.map(({ at, kind }) => ({ at, kind }))
     return {
@@ -163,7 +166,7 @@ export function borderTool(desk: Desk): Tool {
   function moving({ handle, faces, to }: Held): Picture {
     const ground = desk.ground()
     const moved: Position[] = []
-    const counts = faces.flatMap((face) => {
+    const counts = faces.map((face) => {
       const rings = bent(face, handle, to) as unknown as Polygon
       const before = ground.within(face.polygon)
       const near = [
@@ -172,7 +175,7 @@ export function borderTool(desk: Desk): Tool {
       ]
       const after = near.filter(({ at }) => polygonContainsShifted(rings, at))
       for (const { at } of before) if (!polygonContainsShifted(rings, at)) moved.push(at)
-      return `${householdsOf(before)}→${householdsOf(after)}`
+      return `${nameOf(face)} ${householdsOf(before)}→${householdsOf(after)}`
     })
     const lines = faces.flatMap((face) =>
       bent(face, handle, to)
@@ -184,7 +187,7 @@ export function borderTool(desk: Desk): Tool {
       ...NOTHING,
       lines: [...lines, ...ends.map((end) => ({ line: [end, to], kind: 'new' as const }))],
       points: [{ at: to, kind: 'held' }],
-      words: [{ at: to, text: counts.join(' | '), caption: true }],
+      words: [{ at: to, text: counts.join('\n'), caption: true }],
       moved,
       snap: snapped,
     }

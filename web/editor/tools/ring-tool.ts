@@ -7,6 +7,9 @@ import type { Desk, Tool } from '../tool.ts'
 import { movedPicture } from './moved-picture.ts'
 import { Sketch } from './sketch.ts'
 
+/** Pixels between two points of a ring drawn in one stroke. */
+const STROKE_PX = 7
+
 /** What a ring is drawn for. */
 export interface RingDeed {
   /** The action of a finished ring, or why there is none. */
@@ -41,6 +44,15 @@ export function ringTool(desk: Desk, { action, hint }: RingDeed): Tool {
       if (sketch.add(pointer)) finish()
     },
     doubleClick: finish,
+    // With Shift the ring is drawn in one stroke.
+    down(pointer) {
+      if (!pointer.shift) return false
+      sketch.clear()
+      sketch.trace(pointer, 0)
+      return true
+    },
+    drag: (pointer) => sketch.trace(pointer, STROKE_PX * desk.pixelM()),
+    up: finish,
     leave: () => sketch.leave(),
     ready: () => sketch.points.length > 2,
     busy: () => sketch.points.length > 0,

@@ -1,4 +1,5 @@
 import type { Position } from '#geometry/position.ts'
+import { distanceM } from '#geometry/scale.ts'
 import type { Picture } from '../picture.ts'
 import { NOTHING } from '../picture.ts'
 import type { Snapped } from '../snap.ts'
@@ -51,6 +52,15 @@ export class Sketch {
     this.#hover = snapped
     this.#desk.changed()
     return false
+  }
+
+  /** Adds a point as it is, not snapped, once it lies `leastM` metres from the last. */
+  trace({ at }: Pointer, leastM: number): void {
+    const last = this.#points.at(-1)
+    if (last !== undefined && distanceM(last.at, at, this.#desk.plan().snapshot.scale) < leastM) return
+    this.#points.push({ at, to: null })
+    this.#hover = null
+    this.#desk.changed()
   }
 
   back(): void {
