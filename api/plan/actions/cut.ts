@@ -1,4 +1,3 @@
-import { bboxOf, withinSpan } from '#geometry/bbox.ts'
 import { polygonContainsShifted } from '#geometry/point-in-ring.ts'
 import type { Position } from '#geometry/position.ts'
 import { type Hierarchy, hierarchyOf } from '../hierarchy.ts'
@@ -14,8 +13,9 @@ import { childrenFollow, tornAtom } from './cut/follow.ts'
 import { cuttingLine } from './cut/line.ts'
 import { ownersAt } from './cut/owners.ts'
 import { keepSmallTogether } from './cut/too-small.ts'
-import { type Edit, labelsBefore } from './edit.ts'
-import { boxOf } from './near.ts'
+import { type Edit, labelsBefore, withGrids } from './edit.ts'
+import { heldBy } from './held.ts'
+import { isTooWide } from './near.ts'
 import { type Refused, refuse } from './refusal.ts'
 import { layOut, relabel } from './relabel.ts'
 import { tangledAt } from './tangled.ts'
@@ -38,7 +38,7 @@ export function cut({ snapshot }: Plan, action: Cut): Edit | Refused {
   if (start === undefined || line.every(([x, y]) => x === start[0] && y === start[1])) {
     return refuse('malformed', start && { at: start })
   }
-  if (tooWide(snapshot, line)) return refuse('too-wide', { at: start })
+  if (isTooWide(snapshot.faces, line)) return refuse('too-wide', { at: start })
   const own = facesOf(snapshot, hierarchy, action.grid)
   const { met, lines } = cuttingLine(snapshot, own, line)
   const notCrossed = (): Refused =>
@@ -74,38 +74,21 @@ export function cut({ snapshot }: Plan, action: Cut): Edit | Refused {
   if (action.follow && childCut !== undefined) {
     return refuse('follow-tears', { at: at(atoms.holder.indexOf(childCut)), grid: childCut })
   }
-  const grids = [...snapshot.grids.filter(({ key }) => !dealt.grids.has(key)), ...dealt.grids.values()]
-  const crowded = tooMany(snapshot, grids, dealt.grids.values())
+  const crowded = tooMany(hierarchy, dealt.grids)
   if (crowded !== null) return refuse('too-many-children', { at: start, ...crowded })
 
   const labels = labelsBefore(snapshot, ground).map((label, small): FaceLabel | null => {
     const atom = ground.taken.has(ground.faceOf[small]!) ? atoms.ofSmallFace[small]! : -1
     return atom === -1 || label === null ? label : { ...label, holder: dealt.holder[atom]! }
   })
-  return { ...relabel(snapshot, ground, labels), grids, notes }
+  return { ...relabel(snapshot, ground, labels), grids: withGrids(snapshot.grids, dealt.grids), notes }
 }
 
-/** Whether arithmetic on the line and the plan together would not be exact. */
-function tooWide(snapshot: Snapshot, line: readonly Position[]): boolean {
-  const corners = snapshot.faces.map(({ polygon }): Position[] => {
-    const { minX, minY, maxX, maxY } = boxOf(polygon)
-    return [
-      [minX, minY],
-      [maxX, maxY],
-    ]
-  })
-  return !withinSpan(bboxOf([line, ...corners]))
-}
-
-/** Indices of the faces that a grid or one below it holds. */
-function facesOf(snapshot: Snapshot, hierarchy: Hierarchy, grid: GridKey): number[] {
+/** Indices of the faces that a grid or one below it holds, in order. */
+function facesOf({ faces }: Snapshot, hierarchy: Hierarchy, grid: GridKey): number[] {
   const keys = new Set<GridKey>([grid])
   for (const key of keys) for (const child of hierarchy.childrenOf(key)) keys.add(child.key)
-  const found: number[] = []
-  snapshot.faces.forEach(({ holder }, f) => {
-    if (holder !== null && keys.has(holder)) found.push(f)
-  })
-  return found
+  return [...keys].flatMap((key) => heldBy(faces, hierarchy, key)).sort((a, b) => a - b)
 }
 
 /**
@@ -150,18 +133,16 @@ function endInside(snapshot: Snapshot, met: readonly number[], line: readonly Po
   return inside ?? ends[0]!
 }
 
-/** The parent of some of these grids that now has more children than codes can tell apart; null for none. */
-function tooMany(
-  snapshot: Snapshot,
-  grids: readonly Grid[],
-  dealt: Iterable<Grid>,
-): { grid?: GridKey } | null {
-  const groupOf = ({ parent, community }: Grid): string => parent ?? community
-  const counts = new Map<string, number>()
-  for (const grid of grids) counts.set(groupOf(grid), (counts.get(groupOf(grid)) ?? 0) + 1)
-  const before = hierarchyOf(snapshot.grids)
-  for (const grid of dealt) {
-    if (counts.get(groupOf(grid))! <= MOST_CHILDREN) continue
+/** The parent that has more children than codes can tell apart, and more than before, once there are `dealt`; null for none. */
+function tooMany(before: Hierarchy, dealt: ReadonlyMap<GridKey, Grid>): { grid?: GridKey } | null {
+  const now = new Map<string, number>()
+  for (const grid of dealt.values()) {
+    const group = grid.parent ?? grid.community
+    const staying = () => siblings(before, grid).filter(({ key }) => !dealt.has(key)).length
+    now.set(group, (now.get(group) ?? staying()) + 1)
+  }
+  for (const grid of dealt.values()) {
+    if (now.get(grid.parent ?? grid.community)! <= MOST_CHILDREN) continue
     if (before.has(grid.key) && siblings(before, grid).length > MOST_CHILDREN) continue
     return grid.parent === null ? {} : { grid: grid.parent }
   }

@@ -1,7 +1,8 @@
 import { type Hierarchy, hierarchyOf } from '../hierarchy.ts'
 import type { Plan } from '../plan.ts'
-import type { Grid, GridKey, Snapshot } from '../snapshot.ts'
+import type { Grid } from '../snapshot.ts'
 import type { Applied } from './apply.ts'
+import { hasGround } from './held.ts'
 import { placeOf } from './merge/joined.ts'
 import { type Refused, refuse } from './refusal.ts'
 
@@ -12,7 +13,10 @@ export function emptiedIn({ snapshot }: Plan, { plan: after, change }: Applied):
   if (suspects.length === 0) return null
   const then = hierarchyOf(after.snapshot.grids)
   const grid = suspects.find(
-    ({ key }) => then.has(key) && !hasGround(after.snapshot, key) && hasGround(snapshot, key),
+    ({ key }) =>
+      then.has(key) &&
+      !hasGround(after.snapshot.faces, then, key) &&
+      hasGround(snapshot.faces, hierarchy, key),
   )
   return grid === undefined
     ? null
@@ -33,10 +37,4 @@ function abandoned({ upwards }: Hierarchy, { before, after }: Applied['change'][
     before.flatMap(({ key, parent }) => (parent === null || now.get(key) === parent ? [] : [parent])),
   )
   return [...left].flatMap((parent) => upwards(parent))
-}
-
-/** Whether a grid or one below it holds a face. */
-function hasGround({ grids, faces }: Snapshot, grid: GridKey): boolean {
-  const { upwards } = hierarchyOf(grids)
-  return faces.some(({ holder }) => holder !== null && upwards(holder).some(({ key }) => key === grid))
 }

@@ -9,6 +9,7 @@ import { type FaceLabel, labelKey } from '../normal-form.ts'
 import type { MovedGround } from '../plan.ts'
 import type { Face, Snapshot } from '../snapshot.ts'
 import { foldedBeyond } from './folded.ts'
+import { rangeOf } from './held.ts'
 import { melt } from './melt.ts'
 import { facesAlong, withNeighbours } from './near.ts'
 
@@ -134,55 +135,48 @@ export function replaceFaces(
 ): readonly Face[] {
   const leaving = new Set(before)
   const same = new Map(before.map((face) => [placeKey(labelKey(face), face.polygon), face]))
-  const staying: Face[] = []
-  const fresh: { readonly label: FaceLabel; readonly polygon: Polygon }[] = []
+  const fresh: Fresh[] = []
   for (const { label: number, polygon } of regions) {
     const label = table.label(number)
     const face = same.get(placeKey(labelKey(label), polygon))
     if (face !== undefined && samePolygon(face.polygon, polygon)) {
-      staying.push(face)
       leaving.delete(face)
     } else fresh.push({ label, polygon })
   }
   if (leaving.size === 0 && fresh.length === 0) return faces
-  const changed = [...leaving, ...fresh.map(({ label }) => label)]
-  const holders = new Set(changed.map(({ holder }) => holder))
-  const others: Face[] = []
-  const groups = new Map<string, { label: FaceLabel; polygon: Polygon; face: Face | null }[]>()
-  for (const label of changed) groups.set(labelKey(label), [])
-  for (const face of faces) {
-    if (leaving.has(face)) continue
-    // Nearly all of a plan is told apart by its holder, without a text being made.
-    const group = holders.has(face.holder) ? groups.get(labelKey(face)) : undefined
-    if (group === undefined) others.push(face)
-    else group.push({ label: face, polygon: face.polygon, face })
+  const groups = new Map<string, Fresh[]>()
+  for (const face of leaving) groups.set(labelKey(face), [])
+  for (const { label } of fresh) groups.set(labelKey(label), [])
+  for (const each of fresh) groups.get(labelKey(each.label))!.push(each)
+  const after: Face[] = []
+  let at = 0
+  for (const [key, group] of [...groups].sort(([a], [b]) => (`${a}.` < `${b}.` ? -1 : 1))) {
+    const { from, to } = rangeOf(faces, key)
+    while (at < from) after.push(faces[at++]!)
+    for (; at < to; at++)
+      if (!leaving.has(faces[at]!)) group.push({ label: faces[at]!, polygon: faces[at]!.polygon })
+    for (const face of numbered(key, group)) after.push(face)
   }
-  for (const { label, polygon } of fresh) groups.get(labelKey(label))!.push({ label, polygon, face: null })
-  const numbered: Face[] = []
-  for (const [key, group] of groups) {
-    group.sort((a, b) => compareRings(a.polygon[0], b.polygon[0]))
-    group.forEach(({ label, polygon, face }, i) => {
-      const faceKey = `${key}.${String(i + 1).padStart(4, '0')}`
-      const { community, holder, exemption } = label
-      numbered.push(face?.key === faceKey ? face : { key: faceKey, community, holder, exemption, polygon })
-    })
-  }
-  return merged(
-    others,
-    numbered.sort((a, b) => (a.key < b.key ? -1 : 1)),
-  )
+  while (at < faces.length) after.push(faces[at++]!)
+  return after
 }
 
-/** Two lists in the order of their keys as one. */
-function merged(a: readonly Face[], b: readonly Face[]): Face[] {
-  const both: Face[] = []
-  let i = 0
-  for (const face of b) {
-    while (i < a.length && a[i]!.key < face.key) both.push(a[i++]!)
-    both.push(face)
-  }
-  while (i < a.length) both.push(a[i++]!)
-  return both
+/** Ground under a label, perhaps a face that stays. */
+interface Fresh {
+  readonly label: FaceLabel | Face
+  readonly polygon: Polygon
+}
+
+/** Faces of one label with their keys, in the order of these; one whose key stays is the same value. */
+function numbered(label: string, group: readonly Fresh[]): Face[] {
+  const westFirst = [...group].sort((a, b) => compareRings(a.polygon[0], b.polygon[0]))
+  const faces = westFirst.map(({ label: of, polygon }, i): Face => {
+    const key = `${label}.${String(i + 1).padStart(4, '0')}`
+    if ('key' in of && of.key === key) return of
+    const { community, holder, exemption } = of
+    return { key, community, holder, exemption, polygon }
+  })
+  return faces.sort((a, b) => (a.key < b.key ? -1 : 1))
 }
 
 function placeKey(label: string, polygon: Polygon): string {
@@ -213,8 +207,8 @@ export function movedGround(
   const numbers = new Map<string, number>()
   const way = labels.map((to, f) => {
     const from = faceOf[f] === -1 ? null : faces[faceOf[f]!]!
+    if (from === to || (from !== null && to !== null && sameLabel(from, to))) return NO_REGION
     const key = `${from && labelKey(from)} ${to && labelKey(to)}`
-    if (from === to || (from !== null && to !== null && labelKey(from) === labelKey(to))) return NO_REGION
     const known = numbers.get(key)
     if (known !== undefined) return known
     numbers.set(key, ways.length)
@@ -223,4 +217,8 @@ export function movedGround(
   })
   if (ways.length === 0) return []
   return dissolve(subdivision, way).map(({ label, polygon }) => ({ polygon, ...ways[label]! }))
+}
+
+function sameLabel(a: FaceLabel, b: FaceLabel): boolean {
+  return a.community === b.community && a.holder === b.holder && a.exemption === b.exemption
 }
