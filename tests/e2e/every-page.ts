@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { toDegrees } from '../../api/geometry/position.ts'
 import type { Town } from '../../data/town/town.ts'
-import { DESK, HALL, HALL_UPRIGHT, PHONE } from '../fixtures/browser.ts'
+import { DESK, HALL, HALL_UPRIGHT, PHONE, TABLET } from '../fixtures/browser.ts'
+import { openDraft } from './plan-tools.ts'
 import { fillSignIn, mapIsDrawn, type TownPages } from './town-pages.ts'
 
 /** Pages as people meet them; `ready` waits until what they came for is there. */
@@ -46,6 +47,24 @@ const VIEWS: readonly {
     },
   },
   {
+    name: 'plans',
+    path: () => '/plan',
+    sizes: [TABLET, DESK, HALL],
+    async ready(page) {
+      await fillSignIn(page, 'planner')
+      await page.getByRole('heading', { name: '已发布的方案' }).waitFor()
+    },
+  },
+  {
+    name: 'a plan being drawn',
+    path: () => '/plan',
+    sizes: [TABLET, DESK, HALL],
+    async ready(page) {
+      await openDraft(page)
+      await page.locator('[data-tool="cut"]').click()
+    },
+  },
+  {
     name: 'a board',
     path: () => '/board/nanqiao',
     sizes: [PHONE, HALL_UPRIGHT, HALL],
@@ -65,7 +84,7 @@ function placeIn({ units }: Town): string {
 }
 
 /** Serious and critical findings of axe, each with what it is about. */
-async function barriers(page: Page): Promise<string[]> {
+export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const found = await page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: typeof import('axe-core') }
@@ -85,7 +104,7 @@ export function describeEveryPage(pages: () => TownPages): void {
         viewport: sizes[0]!,
       })
       await ready(page)
-      await mapIsDrawn(page)
+      if ((await page.locator('[data-map]').count()) > 0) await mapIsDrawn(page)
       for (const viewport of sizes) {
         await page.setViewportSize(viewport)
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

@@ -20,9 +20,8 @@ interface OpenDraft extends WatchedPage {
   readonly detail: () => Promise<PlanDetail>
 }
 
-async function openDraft(pages: TownPages, id?: string): Promise<OpenDraft> {
-  const watched = await pages.open('/plan', { viewport: DESK })
-  const { page } = watched
+/** From the list of plans that is open, signs in and opens a draft: the one with `id`, or a new one. Gives its id. */
+export async function openDraft(page: Page, id?: string): Promise<string> {
   await fillSignIn(page, 'planner')
   await page.getByRole('heading', { name: '已发布的方案' }).waitFor()
   const plan =
@@ -38,6 +37,13 @@ async function openDraft(pages: TownPages, id?: string): Promise<OpenDraft> {
     }))
   await page.goto(`/plan?plan=${plan}`)
   await mapIsDrawn(page)
+  return plan
+}
+
+async function draftAtDesk(pages: TownPages, id?: string): Promise<OpenDraft> {
+  const watched = await pages.open('/plan', { viewport: DESK })
+  const { page } = watched
+  const plan = await openDraft(page, id)
   const detail = () => page.evaluate(async (of) => (await fetch(`/api/plans/${of}`)).json(), plan)
   return { ...watched, id: plan, detail }
 }
@@ -99,7 +105,7 @@ function soon<T>(look: () => Promise<T>) {
 export function describePlanTools(pages: () => TownPages): void {
   describe('/plan, drawing', { timeout: 120_000 }, () => {
     test('a cut is shown with its households before it is done, taken back and done again', async () => {
-      const { page, detail, complaints, close } = await openDraft(pages())
+      const { page, detail, complaints, close } = await draftAtDesk(pages())
       const before = await detail()
       const grid = gridNamed(before, '朝阳-02-008')
       const [west, south, east, north] = boxOf(before, grid.key)
@@ -139,7 +145,7 @@ export function describePlanTools(pages: () => TownPages): void {
     })
 
     test('a vertex is dragged with all grids around it, and moved on by keys', async () => {
-      const { page, detail, complaints, close } = await openDraft(pages())
+      const { page, detail, complaints, close } = await draftAtDesk(pages())
       const before = await detail()
       const [vertex] = before.faces.find(({ holder }) => holder === gridNamed(before, '朝阳-02-004').key)!
         .rings[0]!
@@ -167,7 +173,7 @@ export function describePlanTools(pages: () => TownPages): void {
     })
 
     test('keys alone fill a gap, exempt another and list themselves', async () => {
-      const { page, detail, complaints, close } = await openDraft(pages())
+      const { page, detail, complaints, close } = await draftAtDesk(pages())
       const gaps = async () => {
         const { faces, grids } = await detail()
         const divided = new Set(grids.map(({ parent }) => parent))
@@ -193,8 +199,8 @@ export function describePlanTools(pages: () => TownPages): void {
     })
 
     test('two browsers and a cut line end byte for byte alike', async () => {
-      const one = await openDraft(pages())
-      const other = await openDraft(pages(), one.id)
+      const one = await draftAtDesk(pages())
+      const other = await draftAtDesk(pages(), one.id)
       const plan = await one.detail()
       const [first, second] = plan.grids.filter(({ level }) => level === 3)
       const rename = (page: Page, grid: string, name: string) =>
