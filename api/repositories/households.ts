@@ -8,7 +8,15 @@ export type Wanted =
   | { readonly grid: string }
   | { readonly building: string }
   | { readonly bbox: DegreeBox }
-  | { readonly words: readonly string[] }
+  | ({ readonly words: readonly string[] } & Partial<DoorsMeant>)
+
+/** Doors that words mean as an address, `buildings[i]` with `units[i]` (null: all of it), and the dwelling behind them. */
+export interface DoorsMeant {
+  readonly buildings: readonly string[]
+  readonly units: readonly (string | null)[]
+  readonly floor: number | null
+  readonly room: string | null
+}
 
 /** A household as it is stored: `head` is the full name, to be masked before it leaves. */
 export type HouseholdRow = HouseholdSummary
@@ -47,7 +55,19 @@ const dots = sql('households/dots')
 const countByGrid = sql('households/count-by-grid')
 const countBuilding = sql('households/count-building')
 
-const EVERYTHING = { grid: null, building: null, west: null, south: null, east: null, north: null, words: [] }
+const EVERYTHING = {
+  grid: null,
+  building: null,
+  west: null,
+  south: null,
+  east: null,
+  north: null,
+  words: [],
+  buildings: [],
+  units: [],
+  floor: null,
+  room: null,
+}
 
 /** Households in the asker's sight, at most `limit`. */
 export function listHouseholds(

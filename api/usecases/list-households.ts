@@ -2,7 +2,13 @@ import type { HouseholdList } from '#contract/households.ts'
 import type { Live } from '../live.ts'
 import type { Account } from '../repositories/accounts.ts'
 import type { Db } from '../repositories/connection.ts'
-import { countInBuilding, householdDots, listHouseholds, type Wanted } from '../repositories/households.ts'
+import {
+  countInBuilding,
+  type DoorsMeant,
+  householdDots,
+  listHouseholds,
+  type Wanted,
+} from '../repositories/households.ts'
 import { type Ask, askAs } from '../repositories/request.ts'
 import { maskName } from '../secrets/mask.ts'
 import { actorOf, counterOf } from './sight.ts'
@@ -23,8 +29,9 @@ export async function findHouseholds(
   wanted: Wanted,
 ): Promise<HouseholdList> {
   const actor = actorOf(account)
+  const meant = 'words' in wanted ? { ...wanted, ...doorsMeant(live, wanted.words.join(' ')) } : wanted
   const rows =
-    actor.kind === 'staff' ? await listHouseholds(askAs(db, actor), account.county, wanted, MOST + 1) : []
+    actor.kind === 'staff' ? await listHouseholds(askAs(db, actor), account.county, meant, MOST + 1) : []
   const truncated = rows.length > MOST
   const households = rows
     .slice(0, MOST)
@@ -34,6 +41,26 @@ export async function findHouseholds(
   const seen = truncated ? null : households.length
   const count = counter === null ? seen : await countWanted(askAs(db, counter), live, account.county, wanted)
   return { households, truncated, count }
+}
+
+/** Doors less sure than this are not what was meant: one wrong character in a name and nothing else. */
+const LEAST_SURE = 0.65
+
+/** More doors than this are no answer to an address. */
+const MOST_DOORS = 200
+
+/** The surest doors that `text` means as an address, with floor and room; none where it is no address of this town. */
+function doorsMeant(live: Live, text: string): DoorsMeant {
+  const { found, understood } = live.peek()?.doors.search(text, MOST_DOORS) ?? { found: [], understood: [] }
+  const sure = found.filter(({ score }) => score >= LEAST_SURE && score === found[0]?.score)
+  const said = (part: string): string | null => understood.find((one) => one.part === part)?.text ?? null
+  const floor = /^\d+/.exec(said('floor') ?? '')
+  return {
+    buildings: sure.map(({ door }) => door.building),
+    units: sure.map(({ door }) => door.unit),
+    floor: floor === null ? null : Number(floor[0]),
+    room: said('room'),
+  }
 }
 
 /** How many households there are, for eyes that see none; null for a search by words, which would tell names. */

@@ -1,5 +1,6 @@
 -- Households in sight, by grid, box, building or words; a condition that was not asked for is null and folds away.
--- Words are found literally (strpos knows no wildcards), each in the address or in a member's name.
+-- Words are found literally (strpos knows no wildcards), each in the address or in a member's name; or the words were
+-- read as an address, and `buildings` and `units` are the doors it means, pair by pair, unit null for a whole building.
 with place as (
   select g.path as lo, g.path + case g.level when 1 then 10000 when 2 then 100 else 1 end as hi
   from grid_identity i
@@ -26,9 +27,14 @@ where hg.county = ${county}
   and (${building} is null or h.building = ${building}::uuid)
   and (${west}::float8 is null
     or hg.position && ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4326))
-  and not exists (
-    select from unnest(${words}::text[]) word
-    where strpos(concat(c.name, b.villagers_group, b.name, u.name, h.room), word) = 0
-      and not exists (select from unnest(m.names) name where strpos(name, word) > 0))
+  and (not exists (
+      select from unnest(${words}::text[]) word
+      where strpos(concat(c.name, b.villagers_group, b.name, u.name, h.room), word) = 0
+        and not exists (select from unnest(m.names) name where strpos(name, word) > 0))
+    or exists (
+      select from unnest(${buildings}::uuid[], ${units}::uuid[]) door(building, unit)
+      where door.building = h.building and (door.unit is null or door.unit = h.unit)
+        and (${room}::text is null or lower(h.room) = lower(${room}::text))
+        and (${floor}::int is null or h.floor = ${floor}::int)))
 order by 4, length(b.name), b.name, length(u.name), u.name, h.floor, length(h.room), h.room, h.id
 limit ${limit}
