@@ -37,9 +37,13 @@ export function drawDraft(
 
   function names(): void {
     const { snapshot, locks } = session.state().plan
-    const counts = householdsByGrid(snapshot, editor.ground())
     const end = performance.now() + NAMES_MS
     const { labels, more } = placed.of(snapshot, () => performance.now() > end)
+    if (more) {
+      rest = setTimeout(names)
+      return
+    }
+    const counts = householdsByGrid(snapshot, editor.ground())
     const isLocked = ({ key, level }: Grid) => locks.grids.includes(key) || locks.levels.includes(level)
     map.put(
       'draft-labels',
@@ -47,7 +51,6 @@ export function drawDraft(
         labelFeature(label, countWords(counts.get(label.grid.key) ?? 0), isLocked(label.grid)),
       ),
     )
-    if (more) rest = setTimeout(names)
   }
   function draw(): void {
     frame = 0
