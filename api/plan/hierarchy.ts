@@ -29,17 +29,24 @@ function buildHierarchy(grids: readonly Grid[]): Hierarchy {
   for (const grid of grids) byKey.set(grid.key, grid)
   if (byKey.size !== grids.length) throw new Error(`${grids.length} grids have only ${byKey.size} keys`)
   const children = new Map<GridKey | null, Grid[]>()
+  // Children mostly follow each other, so that their parent is looked up once for all.
+  let last: GridKey | null | undefined
+  let parent: Grid | null | undefined
+  let siblings: Grid[] = []
   for (const grid of grids) {
-    const parent = grid.parent === null ? null : byKey.get(grid.parent)
+    if (grid.parent !== last) {
+      last = grid.parent
+      parent = last === null ? null : byKey.get(last)
+      siblings = children.get(last) ?? []
+      children.set(last, siblings)
+    }
     const above = parent === null ? 0 : parent?.level
     if (above !== grid.level - 1 || (parent && parent.community !== grid.community)) {
       throw new Error(
         `grid ${grid.key} of level ${grid.level} in ${grid.community} cannot have parent ${grid.parent}`,
       )
     }
-    const siblings = children.get(grid.parent)
-    if (siblings === undefined) children.set(grid.parent, [grid])
-    else siblings.push(grid)
+    siblings.push(grid)
   }
   const gridOf = (key: GridKey): Grid => {
     const grid = byKey.get(key)

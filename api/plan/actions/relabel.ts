@@ -41,7 +41,7 @@ export function layOut(snapshot: Snapshot, taken: ReadonlySet<number>, lines: re
     arrange([...near.map((f) => faces[f]!.polygon), ...lines.map((line) => [asRing(line)])], near.length)
   let near = withNeighbours(faces, taken)
   let arrangement = arranged(near)
-  if (foldedBeyond(faces, near, taken, arrangement)) {
+  if (lines.length > 0 && foldedBeyond(faces, near, taken, arrangement)) {
     // In ground of a few units: then all that shares an edge with what was folded must know of it.
     const along = lines.flatMap(({ positions }) => [...facesAlong(faces, [...positions, positions[0]!])])
     near = withNeighbours(faces, new Set([...taken, ...along]))

@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush'
+import { bboxOf } from '#geometry/bbox.ts'
 import { comparePositions } from '#geometry/canonical-ring.ts'
 import { orientation } from '#geometry/orientation.ts'
 import type { Position } from '#geometry/position.ts'
@@ -96,7 +97,10 @@ function throughVertices(line: readonly Position[], ground: readonly Face[], sca
   const passed = new Map<number, Passed[]>()
   const dx = Math.ceil(SNAP_M / scale.x)
   const dy = Math.ceil(SNAP_M / scale.y)
-  for (const { at, snapM } of verticesOf(ground, scale)) {
+  const { minX, minY, maxX, maxY } = bboxOf([line])
+  const near = ([x, y]: Position): boolean =>
+    x >= minX - dx && x <= maxX + dx && y >= minY - dy && y <= maxY + dy
+  for (const { at, snapM } of verticesOf(ground, scale, near)) {
     const [x, y] = at
     for (const s of index.search(x - dx, y - dy, x + dx, y + dy)) {
       const a = line[s]!
@@ -104,7 +108,9 @@ function throughVertices(line: readonly Position[], ground: readonly Face[], sca
       if (distanceToSegmentM(at, a, b, scale) > snapM) continue
       const along =
         (x - a[0]) * (b[0] - a[0]) * scale.x * scale.x + (y - a[1]) * (b[1] - a[1]) * scale.y * scale.y
-      passed.set(s, [...(passed.get(s) ?? []), { at, along }])
+      const known = passed.get(s)
+      if (known === undefined) passed.set(s, [{ at, along }])
+      else known.push({ at, along })
       for (const end of [s, s + 1]) {
         const metres = distanceM(at, line[end]!, scale)
         if (metres <= snapM && metres < (moved.get(end)?.metres ?? Infinity)) moved.set(end, { at, metres })
@@ -121,12 +127,17 @@ function throughVertices(line: readonly Position[], ground: readonly Face[], sca
   return withoutRepeats(through)
 }
 
-/** The vertices of some faces with how near a line must pass them to go through, west to east. */
-function verticesOf(ground: readonly Face[], scale: Scale): { at: Position; snapM: number }[] {
+/** The wanted vertices of some faces with how near a line must pass them to go through, west to east. */
+function verticesOf(
+  ground: readonly Face[],
+  scale: Scale,
+  wanted: (at: Position) => boolean,
+): { at: Position; snapM: number }[] {
   const found = new Map<string, { at: Position; snapM: number }>()
   for (const { polygon } of ground) {
     for (const ring of polygon) {
       ring.forEach((at, i) => {
+        if (!wanted(at)) return
         const next = ring[(i + 1) % ring.length]!
         const before = ring[(i + ring.length - 1) % ring.length]!
         const halfEdge = Math.min(distanceM(at, next, scale), distanceM(at, before, scale)) / 2
@@ -147,19 +158,20 @@ function ontoEdges(line: readonly Position[], ground: readonly Face[]): Position
   const index = new Flatbush(line.length, 16, Int32Array)
   for (const [x, y] of line) index.add(x, y, x, y)
   index.finish()
+  const whole = bboxOf([line])
   const spikes = new Map<number, Position[]>()
   const corners = new Set<string>()
   for (const { polygon } of ground) {
     for (const ring of polygon) {
       ring.forEach((a, i) => {
-        corners.add(a.join())
         const b = ring[(i + 1) % ring.length]!
-        const near = index.search(
-          Math.min(a[0], b[0]) - ON_EDGE,
-          Math.min(a[1], b[1]) - ON_EDGE,
-          Math.max(a[0], b[0]) + ON_EDGE,
-          Math.max(a[1], b[1]) + ON_EDGE,
-        )
+        const minX = Math.min(a[0], b[0]) - ON_EDGE
+        const minY = Math.min(a[1], b[1]) - ON_EDGE
+        const maxX = Math.max(a[0], b[0]) + ON_EDGE
+        const maxY = Math.max(a[1], b[1]) + ON_EDGE
+        if (minX > whole.maxX || maxX < whole.minX || minY > whole.maxY || maxY < whole.minY) return
+        corners.add(a.join())
+        const near = index.search(minX, minY, maxX, maxY)
         for (const p of near) {
           const across = beyond(line[p]!, a, b)
           if (across !== null) spikes.set(p, [...(spikes.get(p) ?? []), across])
