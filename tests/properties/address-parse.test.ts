@@ -9,7 +9,20 @@ const maybe = (text: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.oneof(fc.
 const label = fc.integer({ min: 1, max: 120 }).map(String)
 const chinese = fc.constantFrom('一', '二', '三', '十', '十二', '二十一')
 const count = fc.oneof(label, chinese)
-const stem = fc.constantFrom('南桥', '建设', '幸福', '五一', '绿城', '柳湾', '三里', '云河', '滨江', '赵家')
+const stem = fc.constantFrom(
+  '南桥',
+  '建设',
+  '幸福',
+  '五一',
+  '绿城',
+  '柳湾',
+  '三里',
+  '云河',
+  '滨江',
+  '赵家',
+  '大学',
+  '花园',
+)
 
 const region = fc.constantFrom(
   '',
@@ -45,7 +58,7 @@ const floor = count.map((number) => `${number}层`)
 const room = fc.oneof(
   fc.integer({ min: 101, max: 3399 }).map(String),
   fc.integer({ min: 101, max: 999 }).map((number) => `${number}室`),
-  fc.constantFrom('五〇一', '17A', '二零二'),
+  fc.constantFrom('五〇一', '17A', '二零二', '东户'),
 )
 const inside = fc.oneof(
   fc.tuple(label, fc.integer({ min: 1, max: 12 }), room).map((labels) => labels.join('-')),

@@ -62,6 +62,27 @@ describe('parts of an address', () => {
     ['南桥社区南桥花园3号楼', { community: '南桥社区', compound: '南桥花园', building: '3' }],
     ['金茂家园一栋一楼100号商铺', { compound: '金茂家园', building: '1', floor: '1', room: '100' }],
     ['尚峰花园4C2231', { compound: '尚峰花园', building: '4c', room: '2231' }],
+    ['花园路39号', { road: '花园路', number: '39' }],
+    ['大学路80号院3号楼', { road: '大学路', number: '80', building: '3' }],
+    ['人民南路四段19号', { road: '人民南路四段', number: '19' }],
+    ['和平路35号付2号', { road: '和平路', number: '35-2' }],
+    ['珠江新城华夏路10号', { road: '华夏路', number: '10', compound: '珠江新城' }],
+    [
+      '东四十条甲22号南新仓大厦A座',
+      { road: '东四十条', number: '甲22', compound: '南新仓大厦', building: 'a' },
+    ],
+    ['中关村大街27号1101-08室', { road: '中关村大街', number: '27', room: '1101-08' }],
+    [
+      '大学路80号院3号楼东单元6楼东户',
+      { road: '大学路', number: '80', building: '3', unit: '东', floor: '6', room: '东户' },
+    ],
+    [
+      '机械厂家属院5号楼3单元4楼东',
+      { compound: '机械厂家属院', building: '5', unit: '3', floor: '4', room: '东户' },
+    ],
+    ['幸福小区东区12栋', { compound: '幸福小区东区', building: '12' }],
+    ['幸福小区二期12栋二单元', { compound: '幸福小区二期', building: '12', unit: '2' }],
+    ['王庄村三社15号', { village: '王庄村', group: '3', number: '15' }],
     ['nqhy3-2-501', { compound: 'nqhy', building: '3', unit: '2', room: '501' }],
   ])('of %s', (text, parts) => {
     expect(written(text)).toEqual(parts)
@@ -78,6 +99,12 @@ describe('parts of an address', () => {
     ],
     ['云南大理白族自治州大理市', { province: '云南省', city: '大理白族自治州', district: '大理市' }],
     ['云河县宁和街道', { district: '云河县', street: '宁和街道' }],
+    ['苏州市工业园区星湖街', { province: '江苏省', city: '苏州市', district: '工业园区', road: '星湖街' }],
+    [
+      '西安高新技术产业开发区锦业路',
+      { province: '陕西省', city: '西安市', district: '高新技术产业开发区', road: '锦业路' },
+    ],
+    ['云河县柳湾镇北街村', { district: '云河县', street: '柳湾镇', village: '北街村' }],
     ['南京路12号', { road: '南京路', number: '12' }],
     ['上海花园3栋', { compound: '上海花园', building: '3' }],
     ['江苏大厦11楼', { compound: '江苏大厦', building: '11' }],

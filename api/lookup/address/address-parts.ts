@@ -22,6 +22,7 @@ export interface AddressParts {
   /** 2单元; 东 of 东单元. */
   readonly unit: string | null
   readonly floor: string | null
+  /** 501, 17a; 东户, the eastern one of a landing. */
   readonly room: string | null
 }
 
@@ -43,7 +44,7 @@ const WRITTEN: Readonly<Record<AddressPart, (label: string) => string>> = {
   building: (building) => (/^[a-z]$/.test(building) ? `${building}座` : `${building}号楼`),
   unit: (unit) => `${unit}单元`,
   floor: (floor) => `${floor}层`,
-  room: (room) => `${room}室`,
+  room: (room) => (room.endsWith('户') ? room : `${room}室`),
 }
 
 export const ADDRESS_PARTS = Object.keys(WRITTEN) as readonly AddressPart[]

@@ -14,11 +14,11 @@ type Mark = (typeof MARK)[keyof typeof MARK]
 
 const IN = MARK.inside
 const END = `(?=$|[|${IN}])`
-const LABEL = '(?:(?<![a-z])[a-z])?\\d{1,4}[a-z]?|(?<![a-z])[a-z]'
+const LABEL = '(?:(?<![a-z])[a-z])?\\d{1,3}[a-z]?|(?<![a-z])[a-z]'
 const ROOM_LABEL = '[a-z]?\\d{1,5}[a-z]?'
 const ROOM_WORD = '(?:室|号|户|房)?'
 
-const SUB_NUMBER = /(\d+)号?(?:附|之)(\d+)号?/g
+const SUB_NUMBER = /(\d+)号?(?:附|付|之)(\d+)号?/g
 const SUB_AFTER = /(\d+)号-(\d{1,2})号?(?![-\d号])/g
 const TOWER_BEFORE_UNIT = /(\d+)楼(?=第?(?:\d+|[a-z])(?:单元|门))/g
 
@@ -28,17 +28,19 @@ const SIDE = /([单双])号(?![楼院])/
 const FOUR = new RegExp(`(?<![\\d-])(${LABEL})-(\\d{1,2})-(\\d{1,2})-(${ROOM_LABEL})${ROOM_WORD}(?![\\d-])`)
 const THREE = new RegExp(`(?<![\\d-])(${LABEL})-(\\d{1,2}|[a-z])-(${ROOM_LABEL})${ROOM_WORD}(?![\\d-])`)
 const BUILDING = new RegExp(`第?([甲乙丙丁]?\\d+[a-z]?|${LABEL})(?:号楼|栋楼?|幢楼?|座楼?|#楼?)`)
-const UNIT = /第?(\d+|[a-z]|[东西中甲乙丙丁](?=单元))(?:单元|门(?=\d|\||$)|单$)/
+const UNIT = /第?((?:(?<![a-z])[a-z])?\d+|(?<![a-z])[a-z]|[东西中甲乙丙丁](?=单元))(?:单元|门(?=\d|\||$)|单$)/
 const UNIT_ROOM = new RegExp(`(?<=${IN})-?(\\d{1,2}|[a-z])-(${ROOM_LABEL})${ROOM_WORD}(?![\\d-])`)
 /** 3号楼2: no room has one digit, and a unit is what one goes on to type. */
 const UNIT_DIGIT = new RegExp(`(?<=${IN})[|-]?(\\d)(?=$)`)
 const FLOOR = new RegExp(`(?<![\\d-])第?(-?\\d{1,2}|b\\d)(?:层|楼(?!\\d*(?:单元|门))|f${END})`)
 const ROOM_INSIDE = new RegExp(
-  `(?<=${IN})[|-]?(\\d{1,5}[a-z]?|[a-z]\\d{1,4})(?:[室户房]|号(?![楼院])|${END})`,
+  `(?<=${IN})[|-]?(\\d{1,5}[a-z]?|[a-z]\\d{1,4}|[a-z](?=室)|[东西南北中]{1,2}(?:户|${END}))(?:[室户房]|号(?![楼院])|${END})`,
 )
-const GROUP = /第?(\d+)(?:村民小组|居民小组|小组|组|生产队|队|社(?!区))/
+const GROUP = /第?(\d+)(?:(?:村民|居民)?小?组|生产队|队|社(?!区))/
 const NUMBER = /((?:(?<![a-z])[a-z]|[甲乙丙丁])?\d+(?:-\d+)?)(?:号院?|(弄))(?!楼)/
 const BLOCK_ROOM = new RegExp(`(?<![\\d-])(${LABEL})-(${ROOM_LABEL})(?:室|户|房)?${END}`)
+/** 1101-08室: no building has a number of four digits. */
+const SPLIT_ROOM = new RegExp(`(?<![\\d-])(\\d{4,5}-\\d{1,2})(?:室|户|房)?${END}`)
 const ROOM = new RegExp(`(?<![\\d-])(${ROOM_LABEL})(?:室|户(?!\\p{Script=Han})|房${END})`, 'u')
 const LETTERED_ROOM = new RegExp(
   `(?<![a-z\\d-])(?:([a-z])(\\d{1,2}[a-z]|\\d{3,4})|(\\d{1,2}[a-z])(\\d{3,4}))${END}`,
@@ -104,11 +106,18 @@ export function readNumbers(text: string): ReadNumbers {
   room ??= building === undefined ? undefined : inside(ROOM_INSIDE)?.[1]
   number ??= numberOf(take(NUMBER, MARK.number))
   const house = numberOf(take(NUMBER, MARK.house))
+  room ??= inside(SPLIT_ROOM)?.[1]
   if (building === undefined) {
     const pair = inside(BLOCK_ROOM) ?? inside(LETTERED_ROOM)
     const [first, second] = pair === null ? [] : pair.slice(1).filter((label) => label !== undefined)
     building = first
-    if (unit === undefined && second !== undefined && /^\d+$/.test(second) && second.length <= UNIT_DIGITS) {
+    if (
+      unit === undefined &&
+      second !== undefined &&
+      /^\d+$/.test(second) &&
+      second.length <= UNIT_DIGITS &&
+      !second.startsWith('0')
+    ) {
       unit = second
     } else room ??= second
   }
@@ -135,7 +144,7 @@ export function readNumbers(text: string): ReadNumbers {
       building: plain(building),
       unit: plain(unit),
       floor: plain(floor),
-      room: plain(room),
+      room: plain(room?.replace(/^[东西南北中]+$/, '$&户')),
     },
     rest,
     left,

@@ -14,12 +14,15 @@ type Taken = { -readonly [L in Level]: string | null }
 /** 小区, 社区, 校区, 厂区 and the like are no districts. */
 const QU = '(?<![小社校园厂库景片院属活宅舍])区'
 const DISTRICT = new RegExp(
-  `^((?:(?![路街道巷号村]).){1,6}?(?:自治[县旗]|林区|特区|[旗市]|县(?!区)|${QU}))(?!域|间|花园|小区)`,
+  `^((?:(?![路街道巷号村]|小区|社区|校区|花园|家园|公寓).){1,6}?(?:自治[县旗]|林区|特区|[旗市]|县(?!区)|${QU}))(?!域|间|花园(?![路街])|小区)`,
   'u',
 )
+/** Development zones, which stand where a district stands. */
+const ZONE = '\\p{Script=Han}{0,3}?(?:(?:经济|高新)(?:技术)?(?:产业)?开发区|工业园区)'
+const ZONE_HEAD = new RegExp(`^(${ZONE})`, 'u')
 const DISTRICT_NAME = /^\p{Script=Han}{2,9}$/u
 const STREET =
-  /^((?:(?![区县市])\p{Script=Han}|(?<=^)市){2,6}?(?:街道(?:办事处|办)?|地区办事处|苏木|镇(?![东西南北]?[路街])|乡(?![东西南北]?[路街])))/u
+  /^((?:(?![区县市])\p{Script=Han}|(?<=^)市){2,6}?(?:街道(?:办事处|办)?|地区办事处|苏木|镇(?!路|街(?!上|道)|[东西南北中]路)|乡(?![东西南北]?[路街])))/u
 const OTHER_PROVINCE = /^(\p{Script=Han}{2,6}?省)/u
 const OTHER_CITY = new RegExp(`^(\\p{Script=Han}{2,5}?市)(?=\\|?\\p{Script=Han}{1,5}?(?:[市县]|${QU}))`, 'u')
 const COUNTRY =
@@ -27,7 +30,7 @@ const COUNTRY =
 
 /** A short name (江苏, 泰州) is a region only where another one follows, or nothing: 南京路 and 江苏花园 are none. */
 const REGION_FOLLOWS = new RegExp(
-  `^(?:\\||$|省|市|\\p{Script=Han}{1,6}?(?:[县旗市州盟]|街道|镇|乡|${QU}))`,
+  `^(?:\\||$|省|市|\\p{Script=Han}{1,6}?(?:[县旗市州盟]|街道|镇|乡|${QU})|${ZONE})`,
   'u',
 )
 const ROAD_FOLLOWS = /^[东西南北中]?(?:大道|大街|路|街|巷|道|花园|小区|公寓|大厦|宾馆|饭店|银行)/
@@ -111,7 +114,8 @@ function takeByEnding(head: string, pattern: RegExp, level: Level, taken: Taken)
 }
 
 function takeDistrict(head: string, taken: Taken, left: string[]): string | null {
-  const name = DISTRICT.exec(head)?.[1]
+  const zone = taken.city === null ? undefined : ZONE_HEAD.exec(head)?.[1]
+  const name = zone ?? DISTRICT.exec(head)?.[1]
   if (name === undefined || !DISTRICT_NAME.test(name)) return null
   const after = head.slice(name.length)
   if (taken.district === null) {
