@@ -3,12 +3,12 @@ import type { Plan } from '../plan.ts'
 import type { Face, Grid } from '../snapshot.ts'
 import type { AddLevel } from './action.ts'
 import { nestUnder, newGrid } from './draw/new-grid.ts'
-import { type Edit, labelsBefore } from './edit.ts'
+import type { Edit } from './edit.ts'
 import { placeOf } from './merge/joined.ts'
 import { boxOf } from './near.ts'
 import { newKey } from './new-key.ts'
 import { type Refused, refuse } from './refusal.ts'
-import { layOut, relabel } from './relabel.ts'
+import { LabelTable, replaceFaces } from './relabel.ts'
 
 /**
  * Opens the next level of an undivided grid: one new grid takes all its ground, in as many parts as that is.
@@ -42,10 +42,16 @@ export function addLevel({ snapshot }: Plan, action: AddLevel): Edit | Refused {
     if (only === undefined) made.push({ ...grid, exclave: nest.parent?.exclave ?? false })
     madeFor.set(f, grid)
   }
-  const ground = layOut(snapshot, new Set(free.keys()), [])
-  const labels = labelsBefore(snapshot, ground).map((before, f) => {
-    const grid = madeFor.get(ground.faceOf[f]!)
-    return grid === undefined ? before : { community: action.community, holder: grid.key, exemption: null }
+  // Faces of one label never touch along an edge, and nobody else has a new grid's label: all keep their shapes.
+  const table = new LabelTable()
+  const relabelled = [...free].map(([f, face]) => {
+    const label = { community: action.community, holder: madeFor.get(f)!.key, exemption: null }
+    return { face, label, region: { label: table.number(label), polygon: face.polygon } }
   })
-  return { grids: [...snapshot.grids, ...made], ...relabel(snapshot, ground, labels) }
+  const regions = relabelled.map(({ region }) => region)
+  return {
+    grids: [...snapshot.grids, ...made],
+    faces: replaceFaces(snapshot.faces, [...free.values()], regions, table),
+    moved: relabelled.map(({ face, label }) => ({ polygon: face.polygon, from: face, to: label })),
+  }
 }
