@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { describeCoverage } from './coverage.ts'
 import { describeEveryPage } from './every-page.ts'
+import { describePlanPanels } from './plan-panels.ts'
 import { describePlanTools } from './plan-tools.ts'
 import { type TownPages, townPages } from './town-pages.ts'
 import { describeWorker } from './worker.ts'
@@ -15,4 +16,5 @@ afterAll(() => pages?.close())
 describeWorker(() => pages)
 describeCoverage(() => pages)
 describePlanTools(() => pages)
+describePlanPanels(() => pages)
 describeEveryPage(() => pages)

@@ -5,6 +5,7 @@ import { stepsOf } from '../../web/plan/panels/bar/steps-of.ts'
 import { changesOf } from '../../web/plan/panels/findings/changes-of.ts'
 import { chosenOf, inOrder, isWanted } from '../../web/plan/panels/findings/wanted.ts'
 import { acceptances, blockingByRule, NO_REASONS } from '../../web/plan/panels/steps/acceptances.ts'
+import { dayAfter } from '../../web/plan/panels/steps/suggested-day.ts'
 
 function finding(key: string, parts: Partial<PlanFinding> = {}): PlanFinding {
   return {
@@ -92,6 +93,11 @@ describe('publishing', () => {
       ['household-unheld', 1],
     ])
     expect(acceptances(all, NO_REASONS)).toEqual({ accept: [], without: 3 })
+  })
+
+  it('suggests the day after today and after all that is published', () => {
+    expect(dayAfter(['2026-12-31'])).toBe('2027-01-01')
+    expect(dayAfter(['2026-11-22', '2027-02-28', ''])).toBe('2027-03-01')
   })
 
   it('takes one reason for all of a rule, and another where one was given', () => {

@@ -11,9 +11,8 @@ import { AcceptanceList } from './acceptance-list.tsx'
 import { acceptances, NO_REASONS, type Reasons } from './acceptances.ts'
 import { ChangeSum } from './change-sum.tsx'
 import { RebaseOffer } from './rebase-offer.tsx'
+import { useSuggestedDay } from './suggested-day.ts'
 import { useStep } from './use-step.ts'
-
-const DAY_MS = 86_400_000
 
 interface Props {
   readonly session: DraftSession
@@ -30,8 +29,9 @@ export function PublishDialog({ session, open, onClose, onPublished }: Props) {
   const { findings, retry } = useFindings(session)
   const { busy, trouble, take } = useStep(session)
   const words = useTroubleWords()
-  const now = Date.now()
-  const [day, setDay] = useState(() => townTime(new Date(now + DAY_MS)).day)
+  const suggested = useSuggestedDay(detail.root.code)
+  const [chosenDay, setDay] = useState<string | null>(null)
+  const day = chosenDay ?? suggested
   const [note, setNote] = useState('')
   const [reasons, setReasons] = useState<Reasons>(NO_REASONS)
   const { accept, without } = acceptances(findings ?? [], reasons)
@@ -67,7 +67,7 @@ export function PublishDialog({ session, open, onClose, onPublished }: Props) {
           id="publish-day"
           type="date"
           value={day}
-          min={townTime(new Date(now)).day}
+          min={townTime(new Date()).day}
           onChange={(event) => setDay(event.target.value)}
         />
         <label htmlFor="publish-note">{t('note')}</label>
