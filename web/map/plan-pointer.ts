@@ -61,7 +61,11 @@ export function listenToHand(map: LibreMap, hand: Hand): void {
   }
   map.on('mouseup', (event) => letGo(mouse(event)))
   map.on('touchend', (event) => letGo(finger(event)))
-  map.on('click', (event) => hand.click(mouse(event)))
+  map.on('click', (event) => {
+    // Keys go to the map from here on, not to the button that took up the tool.
+    map.getCanvas().focus({ preventScroll: true })
+    hand.click(mouse(event))
+  })
   map.on('dblclick', (event) => hand.doubleClick(mouse(event)))
   map.on('mouseout', () => hand.leave())
 }

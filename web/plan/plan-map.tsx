@@ -19,7 +19,9 @@ interface Props {
 
 /** The draft's map: made once, told of every change by the session, the stage and the tools. */
 export function PlanMapView({ session, editor, onMap }: Props) {
-  const { t } = useTranslation(['planTools', 'site'])
+  const { t, i18n } = useTranslation(['planTools', 'site'])
+  const say = useRef(t)
+  say.current = t
   const box = useRef<HTMLDivElement>(null)
   const [failed, setFailed] = useState(false)
 
@@ -44,7 +46,7 @@ export function PlanMapView({ session, editor, onMap }: Props) {
     made.bound(groundOf(session.state().plan.snapshot))
     // Beside the map library's own object, for tests: what this browser holds the draft to be.
     Object.assign(container, { gridholdDraft: session })
-    const stop = drawDraft(made, session, editor, (n) => t('households', { n }))
+    const stop = drawDraft(made, session, editor, (n) => say.current('households', { n }))
     onMap(made)
     return () => {
       stop()
@@ -53,6 +55,15 @@ export function PlanMapView({ session, editor, onMap }: Props) {
       made.remove()
     }
   }, [session, editor])
+
+  const { language } = i18n
+  const spoken = useRef(language)
+  useEffect(() => {
+    if (spoken.current === language) return
+    spoken.current = language
+    // The same ground as a new value: counts on the map are written again, in the words of now.
+    editor.setGround({ ...editor.ground() })
+  }, [editor, language])
 
   return (
     <div className="map-frame">
