@@ -21,7 +21,8 @@ export function boxOf(polygon: Polygon): Bbox {
 /** Boxes of whole lists of faces: an action asks for them several times, and the next one again. */
 const listed = new WeakMap<readonly Face[], { readonly boxes: readonly Bbox[]; readonly extent: Bbox }>()
 
-function boxesIn(faces: readonly Face[]): { readonly boxes: readonly Bbox[]; readonly extent: Bbox } {
+/** The box of each face, in order, and that of all. */
+export function boxesIn(faces: readonly Face[]): { readonly boxes: readonly Bbox[]; readonly extent: Bbox } {
   const known = listed.get(faces)
   if (known !== undefined) return known
   const boxes: Bbox[] = []

@@ -1,11 +1,10 @@
-import { type Bbox, bboxOf, withinSpan } from '#geometry/bbox.ts'
-import type { Position } from '#geometry/position.ts'
+import { bboxOf } from '#geometry/bbox.ts'
 import { type Hierarchy, hierarchyOf } from '../hierarchy.ts'
 import type { Plan } from '../plan.ts'
 import type { Face, Grid, GridKey, Snapshot } from '../snapshot.ts'
 import type { RedrawBoundary } from './action.ts'
 import type { Edit } from './edit.ts'
-import { boxesMeet, boxOf } from './near.ts'
+import { boxesMeet, boxOf, isTooWide } from './near.ts'
 import { commonBorder, endOn, stretchBetween } from './redraw/common-border.ts'
 import { handOver } from './redraw/hand-over.ts'
 import { type Side, sidesAfter } from './redraw/sides.ts'
@@ -40,9 +39,7 @@ export function redrawBoundary({ snapshot }: Plan, action: RedrawBoundary): Edit
   const border = commonBorder(faces[0]!, faces[1]!)
   if (border.length === 0) return refuse('not-adjacent', { at: first, grid: b.key })
   const box = bboxOf([path, ...border])
-  if (!withinSpan(bboxOf([corners(box), ...snapshot.faces.map(({ polygon }) => corners(boxOf(polygon)))]))) {
-    return refuse('too-wide', { at: first })
-  }
+  if (isTooWide(snapshot.faces, [...path, ...border.flat()])) return refuse('too-wide', { at: first })
   const ends = [endOn(border, first), endOn(border, last)] as const
   if (ends[0] === null || ends[1] === null) {
     return refuse('ends-off-border', { at: ends[0] === null ? first : last })
@@ -96,13 +93,6 @@ function sidesOf(snapshot: Snapshot, hierarchy: Hierarchy, between: readonly [Gr
     for (const key of below) side.set(key, s as Side)
   })
   return snapshot.faces.map(({ holder }) => (holder === null ? -1 : (side.get(holder) ?? -1)))
-}
-
-function corners({ minX, minY, maxX, maxY }: Bbox): readonly Position[] {
-  return [
-    [minX, minY],
-    [maxX, maxY],
-  ]
 }
 
 /** A grid of the two or below them that had ground, or children, and is left with none; null for none. */

@@ -1,10 +1,9 @@
-import { type Bbox, bboxOf, withinSpan } from '#geometry/bbox.ts'
 import { orientation } from '#geometry/orientation.ts'
 import type { Position } from '#geometry/position.ts'
 import type { Ring } from '#geometry/ring.ts'
 import { selfCrossing } from '#geometry/self-crossing.ts'
 import type { Face } from '../../snapshot.ts'
-import { boxOf } from '../near.ts'
+import { isTooWide } from '../near.ts'
 import { type Refused, refuse } from '../refusal.ts'
 import { tangledAt } from '../tangled.ts'
 
@@ -17,7 +16,7 @@ export function drawnOutline(faces: readonly Face[], drawn: Ring): Ring | Refuse
   const ring = drawn.filter((at, i) => !same(at, drawn[(i + drawn.length - 1) % drawn.length]!))
   const [first, second] = ring
   if (first === undefined || second === undefined) return refuse('malformed', where(drawn[0]))
-  if (!withinSpan(around(faces, ring))) return refuse('too-wide', { at: first })
+  if (isTooWide(faces, ring)) return refuse('too-wide', { at: first })
   if (ring.every((at) => orientation(first, second, at) === 0)) return refuse('malformed', { at: first })
   // Crossings that rounding may have caused are borne, but not any number of them.
   const crossed = selfCrossing([ring]) ?? tangledAt([{ positions: [...ring, first], closed: true }])
@@ -30,17 +29,4 @@ function same(a: Position, b: Position): boolean {
 
 function where(at: Position | undefined): { readonly at?: Position } {
   return at === undefined ? {} : { at }
-}
-
-/** The box of a plan's faces and a ring. */
-function around(faces: readonly Face[], ring: Ring): Bbox {
-  let { minX, minY, maxX, maxY } = bboxOf([ring])
-  for (const { polygon } of faces) {
-    const box = boxOf(polygon)
-    minX = Math.min(minX, box.minX)
-    minY = Math.min(minY, box.minY)
-    maxX = Math.max(maxX, box.maxX)
-    maxY = Math.max(maxY, box.maxY)
-  }
-  return { minX, minY, maxX, maxY }
 }

@@ -10,7 +10,7 @@ import type { MovedGround } from '../../plan.ts'
 import type { Face, Snapshot } from '../../snapshot.ts'
 import type { Edit } from '../edit.ts'
 import { verticesBeyond } from '../melt.ts'
-import { boxesMeet, boxOf } from '../near.ts'
+import { boxesIn, boxesMeet } from '../near.ts'
 import { type Refused, refuse } from '../refusal.ts'
 import { LabelTable, movedGround, replaceFaces } from '../relabel.ts'
 import { changedLoop } from './changed-loop.ts'
@@ -85,8 +85,7 @@ function facesNear(faces: readonly Face[], reshaped: Reshaped, boxes: readonly B
     ]),
   )
   const near: number[] = []
-  faces.forEach(({ polygon }, f) => {
-    const box = boxOf(polygon)
+  boxesIn(faces).boxes.forEach((box, f) => {
     if (reshaped.has(f) || !boxesMeet(box, whole)) return
     if (boxes.some((other) => boxesMeet(box, other))) near.push(f)
   })

@@ -1,6 +1,6 @@
 import type { Position } from '#geometry/position.ts'
 import type { Face } from '../../snapshot.ts'
-import { boxOf } from '../near.ts'
+import { boxesIn } from '../near.ts'
 
 /** What a plan's faces make of one lattice position that some of them have as a vertex. */
 export interface Vertex {
@@ -31,10 +31,9 @@ export function facesWith(faces: readonly Face[], positions: readonly Position[]
   const wanted = new PositionMap<true>()
   for (const at of positions) wanted.set(at, true)
   const found: number[] = []
-  faces.forEach(({ polygon }, f) => {
-    const { minX, maxX, minY, maxY } = boxOf(polygon)
+  boxesIn(faces).boxes.forEach(({ minX, maxX, minY, maxY }, f) => {
     if (!positions.some(([x, y]) => x >= minX && x <= maxX && y >= minY && y <= maxY)) return
-    if (polygon.some((ring) => ring.some((at) => wanted.get(at) !== undefined))) found.push(f)
+    if (faces[f]!.polygon.some((ring) => ring.some((at) => wanted.get(at) !== undefined))) found.push(f)
   })
   return found
 }
