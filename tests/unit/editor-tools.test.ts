@@ -101,6 +101,21 @@ describe('the tools', () => {
     expect(editor.state().proposal?.choices).toHaveLength(2)
   })
 
+  test('an unfinished line is still there after another tool was used', async () => {
+    const { editor, session } = await table()
+    editor.take('cut')
+    editor.tool().click!(pointer(-500, 3100))
+    editor.take('fill')
+    editor.tool().next!(false)
+    editor.tool().confirm!()
+    expect(session.state().plan.changes.size).toBe(1)
+    editor.take('cut')
+    expect(editor.state()).toMatchObject({ busy: true, hint: 'hintLine' })
+    editor.tool().click!(pointer(3500, 3100, { alt: true }))
+    editor.tool().confirm!()
+    expect(editor.state().proposal?.choices).toHaveLength(2)
+  })
+
   test('while a border is dragged both sides are counted and those who would move are shown', async () => {
     const { editor, session } = await table()
     editor.take('border')

@@ -99,9 +99,16 @@ export function createEditor(session: DraftSession): Editor {
     say,
     changed: emit,
   }
-  let tool: Tool = MAKERS[name](desk)
+  /** Tools put down keep what is unfinished until they are taken up again. */
+  const tools = new Map<ToolName, Tool>()
+  let tool = toolOf(name)
   let state = read()
 
+  function toolOf(wanted: ToolName): Tool {
+    const known = tools.get(wanted) ?? MAKERS[wanted](desk)
+    tools.set(wanted, known)
+    return known
+  }
   function snapped({ at, alt }: Pointer, own: readonly Position[] = [], except?: Position) {
     if (alt || snapM === 0) return { at, to: null }
     const { faces, scale } = plan().snapshot
@@ -156,9 +163,12 @@ export function createEditor(session: DraftSession): Editor {
     picture: drawn,
     tool: () => tool,
     take(next) {
+      if (next === name) return
+      tool.leave?.()
       name = next
       refused = null
-      tool = MAKERS[next](desk)
+      tool = toolOf(next)
+      tool.planChanged?.()
       emit()
     },
     setSnap(metres) {

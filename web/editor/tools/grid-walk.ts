@@ -10,6 +10,7 @@ export function gridWalk(desk: Desk) {
     next(backwards: boolean): void {
       const grids = desk.plan().snapshot.grids.filter(({ level }) => level === desk.level())
       if (grids.length === 0) return
+      pinned = pinned.filter((key) => grids.some((grid) => grid.key === key))
       const now = grids.findIndex(({ key }) => key === (at ?? desk.selected().at(-1)))
       at = grids[now === -1 ? 0 : (now + (backwards ? -1 : 1) + grids.length) % grids.length]!.key
       show()
