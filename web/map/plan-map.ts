@@ -17,6 +17,7 @@ import { EXEMPT, LOCKED } from './plan-layers.ts'
 import { type NearbyLine, nearbyLines } from './plan-nearby.ts'
 import { type Hand, listenToHand } from './plan-pointer.ts'
 import { type PlanSource, planStyle } from './plan-style.ts'
+import { type Swipe, type SwipeOptions, swipeOver } from './plan-swipe.ts'
 import { watchState } from './watch-state.ts'
 
 setWorkerUrl(workerUrl)
@@ -42,6 +43,8 @@ export interface PlanMap {
   readonly bound: (root: MultiPolygon) => void
   /** Draws the borders of the plan in force strongly over the draft, to compare. */
   readonly overlay: (on: boolean) => void
+  /** Draws the plan in force over the left part, following the camera. Throws where no second map can be drawn. */
+  readonly swipe: (options: SwipeOptions) => Swipe
   /** Brings a position into view where it is not. */
   readonly reveal: (at: Position) => void
   /** Pixels from the map's upper left. */
@@ -105,7 +108,8 @@ export function planMap({ container, bounds, label, hand }: PlanMapOptions): Pla
     for (const [source, features] of waiting) put(source, features)
     waiting.clear()
   })
-  listenToHand(map, hand)
+  const swiping = swipeOver(map, hand)
+  listenToHand(map, swiping.hand)
 
   function source(name: PlanSource): GeoJSONSource {
     return map.getSource<GeoJSONSource>(name)!
@@ -164,6 +168,7 @@ export function planMap({ container, bounds, label, hand }: PlanMapOptions): Pla
     overlay(on) {
       whenReady(() => map.setLayoutProperty('in-force-border', 'visibility', on ? 'visible' : 'none'))
     },
+    swipe: swiping.open,
     reveal(at) {
       if (!map.getBounds().contains(toDegrees(at))) map.easeTo({ center: toDegrees(at), ...motion() })
     },

@@ -9,6 +9,8 @@ import type { Editor } from '../editor/editor.ts'
 import { groundDots } from '../editor/ground-dots.ts'
 import type { PlanMap } from '../map/plan-map.ts'
 import { OfflineNotice } from '../staff/offline-notice.tsx'
+import { CompareOnMap } from './compare/compare-on-map.tsx'
+import { useComparing } from './compare/use-comparing.ts'
 import { useKeys } from './keys.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { PlanBar } from './panels/bar/plan-bar.tsx'
@@ -34,7 +36,7 @@ export function Table({ session, editor }: { session: DraftSession; editor: Edit
   const [map, setMap] = useState<PlanMap | null>(null)
   const [helping, setHelping] = useState(false)
   const [tab, setTab] = useState<SideTab>('findings')
-  const [overlaid, setOverlaid] = useState(false)
+  const comparing = useComparing()
   const [folded, setFolded] = useState(() => ({ left: innerWidth < BOTH_PANELS_PX, right: false }))
   const dots = useQuery({
     queryKey: ['people', 'dots', detail.id],
@@ -45,7 +47,6 @@ export function Table({ session, editor }: { session: DraftSession; editor: Edit
   useEffect(() => {
     if (dots.data) editor.setGround(groundDots(dots.data.dots))
   }, [dots.data, editor])
-  useEffect(() => map?.overlay(overlaid), [map, overlaid])
   const help = useCallback(() => setHelping(true), [])
   useKeys({ session, editor, map, help })
   useWarnBeforeLoss(session, editor)
@@ -55,16 +56,16 @@ export function Table({ session, editor }: { session: DraftSession; editor: Edit
     setFolded((before) => ({ ...before, right: false }))
   }
   function compare(): void {
-    const comparing = overlaid
-    setOverlaid(!comparing)
-    show(comparing ? 'findings' : 'difference')
+    if (comparing.way === null) comparing.resume()
+    else comparing.end()
+    show(comparing.way === null ? 'difference' : 'findings')
   }
 
   return (
     <div className="plan">
       <PlanBar
         session={session}
-        comparing={overlaid}
+        comparing={comparing.way !== null}
         onCompare={compare}
         onComments={() => show('comments')}
       />
@@ -80,6 +81,9 @@ export function Table({ session, editor }: { session: DraftSession; editor: Edit
         </Folding>
         <section className="plan-map" aria-label={t('map')}>
           <PlanMapView session={session} editor={editor} onMap={setMap} />
+          {map === null || comparing.way === null ? null : (
+            <CompareOnMap session={session} editor={editor} map={map} comparing={comparing} />
+          )}
           <ToolbarProposal session={session} editor={editor} />
         </section>
         <Folding
@@ -88,14 +92,7 @@ export function Table({ session, editor }: { session: DraftSession; editor: Edit
           folded={folded.right}
           onFold={(right) => setFolded((before) => ({ ...before, right }))}
         >
-          <SidePanel
-            session={session}
-            tallies={tallies}
-            tab={tab}
-            onTab={setTab}
-            overlaid={overlaid}
-            onOverlay={setOverlaid}
-          />
+          <SidePanel session={session} tallies={tallies} tab={tab} onTab={setTab} comparing={comparing} />
         </Folding>
       </main>
       <Toolbar session={session} editor={editor} onHelp={help} />

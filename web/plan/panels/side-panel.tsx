@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftSession } from '../../editor/draft-session.ts'
+import type { Comparing } from '../compare/use-comparing.ts'
 import { CommentsPanel } from './comments/comments-panel.tsx'
 import { DifferencePanel } from './difference/difference-panel.tsx'
 import { FindingsPanel } from './findings/findings-panel.tsx'
@@ -16,12 +17,11 @@ interface Props {
   readonly tallies: Tallies | null
   readonly tab: SideTab
   readonly onTab: (tab: SideTab) => void
-  readonly overlaid: boolean
-  readonly onOverlay: (overlaid: boolean) => void
+  readonly comparing: Comparing
 }
 
 /** The right of the table: findings, comparison, history and comments, one at a time. */
-export function SidePanel({ session, tallies, tab, onTab, overlaid, onOverlay }: Props) {
+export function SidePanel({ session, tallies, tab, onTab, comparing }: Props) {
   const { t } = useTranslation('planBar')
   const id = useId()
 
@@ -56,9 +56,7 @@ export function SidePanel({ session, tallies, tab, onTab, overlaid, onOverlay }:
       </div>
       <div id={`${id}-panel`} role="tabpanel" className="side-content" aria-labelledby={`${id}-${tab}`}>
         {tab === 'findings' ? <FindingsPanel session={session} tallies={tallies} /> : null}
-        {tab === 'difference' ? (
-          <DifferencePanel session={session} overlaid={overlaid} onOverlay={onOverlay} />
-        ) : null}
+        {tab === 'difference' ? <DifferencePanel session={session} comparing={comparing} /> : null}
         {tab === 'history' ? <HistoryPanel session={session} /> : null}
         {tab === 'comments' ? <CommentsPanel session={session} /> : null}
       </div>

@@ -1,6 +1,6 @@
 import { DownloadOutlined, SwapOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select, Skeleton, Switch } from 'antd'
+import { Button, Select, Skeleton } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Difference } from '#contract/plans.ts'
@@ -10,6 +10,8 @@ import { unwrap } from '../../../client/unwrap.ts'
 import type { DraftSession } from '../../../editor/draft-session.ts'
 import type { StageMark } from '../../../editor/stage.ts'
 import { TroubleView } from '../../../staff/trouble-view.tsx'
+import { CompareSwitch } from '../../compare/compare-switch.tsx'
+import type { Comparing } from '../../compare/use-comparing.ts'
 import { listed } from '../../drafts/standing.ts'
 import { insideOf } from '../inside-of.ts'
 import { useDraft } from '../use-draft.ts'
@@ -20,13 +22,11 @@ import { useDifference } from './use-difference.ts'
 
 interface Props {
   readonly session: DraftSession
-  /** Whether the borders in force are drawn over the draft. */
-  readonly overlaid: boolean
-  readonly onOverlay: (overlaid: boolean) => void
+  readonly comparing: Comparing
 }
 
 /** 比较: what changes hands between this plan and the one in force, on the map, as a list and as a file. */
-export function DifferencePanel({ session, overlaid, onOverlay }: Props) {
+export function DifferencePanel({ session, comparing }: Props) {
   const { t } = useTranslation('planDifference')
   const { detail, unsaved } = useDraft(session)
   const [against, setAgainst] = useState<string | undefined>(undefined)
@@ -60,10 +60,7 @@ export function DifferencePanel({ session, overlaid, onOverlay }: Props) {
             ]}
           />
         </div>
-        <div className="difference-overlay">
-          <Switch id="difference-overlay" size="small" checked={overlaid} onChange={onOverlay} />
-          <label htmlFor="difference-overlay">{t('overlay')}</label>
-        </div>
+        <CompareSwitch comparing={comparing} />
       </div>
       {known === undefined ? (
         difference.isPending ? (
