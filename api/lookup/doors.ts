@@ -1,6 +1,9 @@
 import type { UnderstoodPart } from '#contract/lookup.ts'
+import { formatPart } from './address/address-parts.ts'
 import { type Scorer, scorerOf } from './address/agreement.ts'
+import { aliasesOf } from './address/aliases.ts'
 import { BestDoors } from './address/best-doors.ts'
+import { createKeptNames } from './address/kept-names.ts'
 import { createNameIndex } from './address/name-index.ts'
 import { normalText } from './address/normal-text.ts'
 import { createNumberIndex } from './address/number-index.ts'
@@ -36,13 +39,22 @@ export interface DoorSearch {
 /** Without any name of a place an address could be anywhere. */
 const NAMELESS = 0.6
 
+/** A named building (食堂) says this much of its place. */
+const BUILDING_SHARE = 0.9
+
+/** What is found only without the number of the gate is less sure. */
+const WRONG_GATE = 0.8
+
+/** A building was named (食堂) and the door is that of another one. */
+const OTHER_BUILDING = 0.85
+
 /** Reads every door once; a search then goes over the places its names may mean and their doors. */
 export function createDoorSearch(doors: readonly Door[]): DoorSearch {
   const names = createNameIndex()
   const reads = doors.map(createDoorReader())
   const places = placesOf(reads, names)
   const placesByName = new Map<number, number[]>()
-  const [roads, communities] = [new Set<number>(), new Set<number>()]
+  const [roads, communities, buildingNames] = [new Set<number>(), new Set<number>(), new Set<number>()]
   places.forEach(({ compounds, road, community, buildings }, at) => {
     for (const name of new Set([...compounds, road, community, ...buildings.values()])) {
       if (name === null) continue
@@ -52,29 +64,45 @@ export function createDoorSearch(doors: readonly Door[]): DoorSearch {
     }
     if (road !== null) roads.add(road)
     if (community !== null) communities.add(community)
+    for (const name of buildings.values()) buildingNames.add(name)
   })
   const numbers = createNumberIndex(reads)
+  const kept = createKeptNames(numberedNames(doors))
 
   return {
     search(text, limit) {
-      const read = readAddress(text)
-      const best = new BestDoors(limit)
-      const scorer = scorerOf(read.parts)
-      const written = writtenOf(read)
-      let place: Place | null = null
-      if (written.text !== '') place = offerPlaces(read, names.likely(written), scorer, best)
-      else if (hasNumber(read)) offerAnywhere(read, scorer, best)
-      const found = best.found()
-      const first = found[0]?.read.door ?? place?.doors[0]?.door
+      const read = readAddress(text, kept)
+      const answer = answerTo(read, limit)
+      const { number, building } = read.parts
+      if (answer.found.length > 0 || number === null || building === null) return answer
+      // The gate is wrong and the building may be right: 南桥花园15号3号楼.
+      const gateless = answerTo({ ...read, parts: { ...read.parts, number: null } }, limit)
+      if (gateless.found.length === 0) return answer
       return {
-        found: found.map(({ read: { door }, score }) => ({
-          door,
-          address: addressOf(door),
-          score: Math.round(score * 1000) / 1000,
-        })),
-        ...understand(read, first === undefined ? null : { door: first, isDoor: found.length > 0 }),
+        found: gateless.found.map((one) => ({ ...one, score: rounded(one.score * WRONG_GATE) })),
+        understood: gateless.understood,
+        left: [...gateless.left, formatPart('number', number)],
       }
     },
+  }
+
+  function answerTo(read: ReadAddress, limit: number): DoorAnswer {
+    const best = new BestDoors(limit)
+    const scorer = scorerOf(read.parts)
+    const written = writtenOf(read)
+    let place: Place | null = null
+    if (written.text !== '') place = offerPlaces(read, names.likely(written), scorer, best)
+    else if (hasNumber(read)) offerAnywhere(read, scorer, best)
+    const found = best.found()
+    const first = found[0]?.read.door ?? place?.doors[0]?.door
+    return {
+      found: found.map(({ read: { door }, score }) => ({
+        door,
+        address: addressOf(door),
+        score: rounded(score),
+      })),
+      ...understand(read, first === undefined ? null : { door: first, isDoor: found.length > 0 }),
+    }
   }
 
   /** Offers the doors of every place that one of the names may mean, the surest names first; answers the surest place. */
@@ -88,6 +116,7 @@ export function createDoorSearch(doors: readonly Door[]): DoorSearch {
     const isWhole = (kind: ReadonlySet<number>): boolean =>
       byLikeness.some(([name, likeness]) => likeness === 1 && kind.has(name))
     const named: Named = { road: isWhole(roads), community: isWhole(communities) }
+    const other = isWhole(buildingNames) ? OTHER_BUILDING : 1
     const seen = new Set<number>()
     let [surest, sureness]: [Place | null, number] = [null, 0]
     for (const [name] of byLikeness) {
@@ -101,8 +130,11 @@ export function createDoorSearch(doors: readonly Door[]): DoorSearch {
         if (most > sureness) [surest, sureness] = [place, most]
         if (!best.admits(scorer.most(most), place.firstRank)) continue
         for (const door of place.doors) {
-          const building = place.buildings.get(door)
-          const sure = building === undefined ? likeness : Math.max(likeness, likely.get(building) ?? 0)
+          const building = likely.get(place.buildings.get(door) ?? -1) ?? 0
+          const sure =
+            building === 1
+              ? BUILDING_SHARE + (1 - BUILDING_SHARE) * likeness
+              : Math.max(likeness * other, building)
           best.offer(door, scorer.score(door, sure))
         }
       }
@@ -131,4 +163,14 @@ function writtenOf({ names, parts }: ReadAddress) {
 
 function hasNumber({ parts: { number, house, group, building, unit } }: ReadAddress): boolean {
   return [number, house, group, building, unit].some((part) => part !== null)
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000
+}
+
+/** The names of compounds in which a number would be read: 机械厂一号院, 一号公馆. */
+function numberedNames(doors: readonly Door[]): Set<string> {
+  const names = new Set(doors.map(({ compoundName }) => compoundName ?? ''))
+  return new Set([...names].flatMap(aliasesOf).filter((name) => hasNumber(readAddress(name))))
 }

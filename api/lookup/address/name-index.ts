@@ -1,9 +1,10 @@
 import { type KnownName, knownName, nameLikeness, type WrittenNames } from './name-likeness.ts'
+import { normalText } from './normal-text.ts'
 
 /** Names of a town by the characters they are made of, so that a search compares only names that can be meant. */
 export interface NameIndex {
-  /** The number a name is known by; the name is as `normalText` writes it. */
-  idOf(name: string): number
+  /** The number a name is known by; the name is as the town writes it, and null where nothing is written. */
+  idOf(name: string): number | null
   /** Likeness by number of every name that `written` may mean. */
   likely(written: WrittenNames): ReadonlyMap<number, number>
 }
@@ -25,11 +26,12 @@ export function createNameIndex(): NameIndex {
   const idsByCharacter = new Map<string, number[]>()
   let counts = new Uint8Array(1024)
 
-  const add = (name: string): number => {
+  const add = (written: string): number => {
     const id = names.length
-    names.push(knownName(name))
-    idByName.set(name, id)
-    for (const character of new Set([...name, soundKey(names[id]!.initials)])) {
+    const known = knownName(written)
+    names.push(known)
+    idByName.set(known.name, id)
+    for (const character of new Set([...known.name, soundKey(known.initials)])) {
       const ids = idsByCharacter.get(character)
       if (ids === undefined) idsByCharacter.set(character, [id])
       else ids.push(id)
@@ -39,7 +41,10 @@ export function createNameIndex(): NameIndex {
   }
 
   return {
-    idOf: (name) => idByName.get(name) ?? add(name),
+    idOf(written) {
+      const name = normalText(written)
+      return name === '' ? null : (idByName.get(name) ?? add(written))
+    },
     likely(written) {
       const touched: number[] = []
       const count = (key: string, weight: number): void => {

@@ -1,14 +1,19 @@
+import { halfWidth, normalText } from './normal-text.ts'
 import { initialsOf, soundingLength } from './pinyin.ts'
 
 /** A name of the town as it is looked for. */
 export interface KnownName {
   /** As `normalText` writes it. */
   readonly name: string
+  /** The same with its numerals as they are said, and the first letters of that. */
+  readonly said: string
   readonly initials: string
 }
 
-export function knownName(name: string): KnownName {
-  return { name, initials: initialsOf(name) }
+/** Knows a name as the town writes it. */
+export function knownName(written: string): KnownName {
+  const said = halfWidth(written).replace(/[^\p{L}\p{N}]/gu, '')
+  return { name: normalText(written), said, initials: initialsOf(said) }
 }
 
 /** The names of a query: all of the text that is no number, and its pieces. */
@@ -28,12 +33,12 @@ const LATIN = /^[a-z]{2,}$/
  * a part of it, its initials or its sounds, or where one character is wrong, missing, too many or changed places
  * (南侨花园 for 南桥花园).
  */
-export function nameLikeness(written: WrittenNames, { name, initials }: KnownName): number {
+export function nameLikeness(written: WrittenNames, { name, said, initials }: KnownName): number {
   if (name.length === 0) return 0
   if (written.text.includes(name)) return 1
   let most = 0
   for (const piece of written.pieces) {
-    const likeness = LATIN.test(piece) ? soundLikeness(piece, name, initials) : partLikeness(piece, name)
+    const likeness = LATIN.test(piece) ? soundLikeness(piece, said, initials) : partLikeness(piece, name)
     most = Math.max(most, likeness)
   }
   if (most > 0 || name.length < LEAST_FOR_WRONG) return most
@@ -46,11 +51,11 @@ function partLikeness(piece: string, name: string): number {
   return piece.length >= 2 && name.includes(piece) ? 0.55 + (0.3 * piece.length) / name.length : 0
 }
 
-function soundLikeness(piece: string, name: string, initials: string): number {
+function soundLikeness(piece: string, said: string, initials: string): number {
   if (initials === piece) return 0.85
-  if (initials.startsWith(piece)) return 0.55 + (0.3 * piece.length) / name.length
-  const spelled = soundingLength(piece, name)
-  return spelled === 0 ? 0 : 0.6 + (0.3 * spelled) / name.length
+  if (initials.startsWith(piece)) return 0.55 + (0.3 * piece.length) / said.length
+  const spelled = soundingLength(piece, said)
+  return spelled === 0 ? 0 : 0.6 + (0.3 * spelled) / said.length
 }
 
 /** Whether `name` stands somewhere in `text` with one character wrong, missing, too many, or two changed about. */

@@ -1,4 +1,5 @@
 import { type AddressParts, formatAddress } from './address-parts.ts'
+import type { KeptNames } from './kept-names.ts'
 import { plainText } from './plain-text.ts'
 import { readNames } from './read-names.ts'
 import { MARK, readNumbers } from './read-numbers.ts'
@@ -44,32 +45,34 @@ function oneOfCircle(seen: ReadonlyMap<string, AddressParts>, again: string): Ad
   return seen.get(keys.slice(keys.indexOf(again)).sort()[0]!)!
 }
 
-/** Reads an address once, with what could not be placed. */
-export function readAddress(text: string): ReadAddress {
+/** Reads an address once, with what could not be placed; `kept` are names in which no number is to be read. */
+export function readAddress(text: string, kept?: KeptNames): ReadAddress {
   const plain = plainText(text)
-  const { numbers, rest, left: second } = readNumbers(plain.text)
+  const { numbers, rest, left: second } = readNumbers(kept?.hide(plain.text) ?? plain.text)
   const regions = readRegions(rest)
   const { names, left } = readNames(regions.rest, numbers.building !== null)
+  const show = <T extends string | null>(name: T): T =>
+    name === null ? name : ((kept?.show(name) ?? name) as T)
   return {
     parts: {
       province: regions.regions.province,
       city: regions.regions.city,
       district: regions.regions.district,
       street: regions.regions.street,
-      community: names.community,
-      village: names.village,
+      community: show(names.community),
+      village: show(names.village),
       group: numbers.group ?? names.group,
-      road: names.road,
+      road: show(names.road),
       number: numbers.number,
-      compound: names.compound,
+      compound: show(names.compound),
       house: numbers.house,
       building: numbers.building,
       unit: numbers.unit,
       floor: numbers.floor,
       room: numbers.room,
     },
-    names: namesOf(rest),
-    left: [...plain.left, ...second, ...regions.left, ...left],
+    names: show(namesOf(rest)),
+    left: [...plain.left, ...second, ...regions.left, ...left].map((words) => show(words)),
   }
 }
 

@@ -1,6 +1,5 @@
 import { aliasesOf } from './aliases.ts'
 import type { NameIndex } from './name-index.ts'
-import { normalText } from './normal-text.ts'
 import { readAddress } from './parse-address.ts'
 import { isNamedBuilding, type ReadDoor } from './read-door.ts'
 
@@ -9,8 +8,9 @@ export interface Place {
   /** The compound's name and the other names it goes by. */
   readonly compounds: readonly number[]
   readonly community: number | null
-  /** 建设路 of the gate 建设路18号, and its number. */
+  /** 建设路 of the gate 建设路18号, and its number; or the street its houses are numbered along. */
   readonly road: number | null
+  readonly isStreet: boolean
   readonly roadNumber: string | null
   readonly doors: readonly ReadDoor[]
   /** Names of its named buildings (教学楼), by their doors. */
@@ -24,22 +24,21 @@ export function placesOf(reads: Iterable<ReadDoor>, names: NameIndex): Place[] {
   const doorsByPlace = new Map<string, ReadDoor[]>()
   for (const read of reads) {
     const { communityName, compoundName, compoundAddress } = read.door
-    const key = `${communityName}\n${compoundName ?? ''}\n${compoundAddress ?? ''}`
+    const key = `${communityName}\n${compoundName ?? ''}\n${compoundAddress ?? ''}\n${read.street ?? ''}`
     const there = doorsByPlace.get(key)
     if (there === undefined) doorsByPlace.set(key, [read])
     else there.push(read)
   }
-  const idOf = (name: string | null): number | null => {
-    const normal = normalText(name ?? '')
-    return normal === '' ? null : names.idOf(normal)
-  }
+  const idOf = (name: string | null): number | null => names.idOf(name ?? '')
   return [...doorsByPlace.values()].map((doors) => {
     const { communityName, compoundName, compoundAddress } = doors[0]!.door
     const gate = compoundAddress === null ? null : readAddress(compoundAddress)
+    const { street } = doors[0]!
     return {
       compounds: aliasesOf(compoundName ?? '').flatMap((name) => idOf(name) ?? []),
       community: idOf(communityName),
-      road: idOf(gate?.names ?? null),
+      road: idOf(street ?? gate?.names ?? null),
+      isStreet: street !== null,
       roadNumber: gate?.parts.number ?? null,
       doors,
       buildings: new Map(
@@ -82,12 +81,12 @@ export function placeLikeness(
   const isGate = number !== null && number === place.roadNumber
   const likeness = Math.max(
     compound,
-    road * (isGate ? 1 : ROAD_SHARE),
+    road * (isGate || place.isStreet ? 1 : ROAD_SHARE),
     community * (place.compounds.length === 0 ? 1 : COMMUNITY_SHARE),
   )
   return (
     likeness *
-    (named.road && place.road !== null && road === 0 ? OTHER_ROAD : 1) *
-    (named.community && community === 0 ? OTHER_COMMUNITY : 1)
+    (named.road && place.road !== null && road < 1 ? OTHER_ROAD : 1) *
+    (named.community && community < 1 ? OTHER_COMMUNITY : 1)
   )
 }

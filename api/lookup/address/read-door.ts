@@ -9,6 +9,8 @@ export interface ReadDoor {
   readonly label: string | null
   /** 12 of 12号. */
   readonly house: string | null
+  /** 兴业街 of a house that is called 兴业街24号 by itself. */
+  readonly street: string | null
   /** 18 of 建设路18号. */
   readonly roadNumber: string | null
   readonly group: string | null
@@ -26,6 +28,7 @@ const GROUP_WORD = /(?:(?:村民|居民)?小组|组|队)$/
 interface Labels {
   readonly label: string | null
   readonly house: string | null
+  readonly street: string | null
 }
 
 /** Reads the numbers of doors as those of a query would be read. */
@@ -37,12 +40,13 @@ export function createDoorReader(): (door: Door) => ReadDoor {
   )
   const gates = remembered((address) => readAddress(address).parts.number)
   return (door) => {
-    const { label, house } = buildings(door.buildingName)
+    const { label, house, street } = buildings(door.buildingName)
     const unit = door.unitName === null ? null : units(door.unitName)
     return {
       door,
       label,
       house,
+      street,
       roadNumber: door.compoundAddress === null ? null : gates(door.compoundAddress),
       group: door.villagersGroup === null ? null : groups(door.villagersGroup),
       unit,
@@ -52,8 +56,8 @@ export function createDoorReader(): (door: Door) => ReadDoor {
 }
 
 function labelsOf(buildingName: string): Labels {
-  const { building, number } = readAddress(buildingName).parts
-  return { label: building, house: number }
+  const { building, number, road } = readAddress(buildingName).parts
+  return { label: building, house: number, street: road }
 }
 
 function remembered<T>(read: (text: string) => T): (text: string) => T {

@@ -55,8 +55,10 @@ export function understand(read: ReadAddress, meant: Meant | null): Understandin
 function takeNames(door: Door, read: ReadAddress, rest: Rest, said: Map<AddressPart, string>): void {
   const compound = aliasesOf(door.compoundName ?? '')
   if (compound.some((name) => rest.takeName(name))) said.set('compound', door.compoundName!)
-  if (rest.takeName(door.buildingName)) said.set('building', door.buildingName)
-  const road = readAddress(door.compoundAddress ?? '').parts.road
+  const building = readAddress(door.buildingName).parts
+  const isNamed = building.building === null && building.number === null
+  if (isNamed && rest.takeName(door.buildingName)) said.set('building', door.buildingName)
+  const road = readAddress(door.compoundAddress ?? '').parts.road ?? building.road
   if (road !== null && rest.takeName(road)) said.set('road', road)
   if (rest.takeName(door.communityName)) {
     said.set(
@@ -95,7 +97,7 @@ class Rest {
   takeName(name: string): boolean {
     const plain = halfWidth(name)
     if (this.cut(plain)) return true
-    const known = knownName(normalText(name))
+    const known = knownName(name)
     const piece = this.text
       .split('|')
       .find((words) => nameLikeness(writtenNames([normalText(words)]), known) > 0)
