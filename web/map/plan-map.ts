@@ -124,6 +124,7 @@ export function planMap({ container, bounds, label, hand }: PlanMapOptions): Pla
       return
     }
     const { gone, faces, redrawn, borders } = change
+    swiping.saw(faces)
     if (gone.length + faces.length > 0)
       void source('draft-faces').updateData({
         remove: [...gone, ...faces.map(({ face }) => face.key)],

@@ -1,10 +1,13 @@
 import { Map as LibreMap } from 'maplibre-gl'
 import { toDegrees } from '#geometry/position.ts'
+import type { Grid } from '#plan/snapshot.ts'
+import type { DrawnFace } from '../editor/drawn/drawn-plan.ts'
 import { DEDICATED } from './grid-layers.ts'
 import { hatch } from './hatch.ts'
 import { GAP } from './page-layers.ts'
 import { DAY } from './palette.ts'
 import type { Hand, Touch } from './plan-pointer.ts'
+import { type DraftColours, draftColours } from './plan-swipe-colours.ts'
 import { mapStyle } from './style.ts'
 import { watchState } from './watch-state.ts'
 
@@ -13,6 +16,8 @@ export interface SwipeOptions {
   readonly container: HTMLElement
   /** Id of the plan in force. */
   readonly plan: string
+  /** The draft's: grids of the same code are drawn in the same colour on both sides. */
+  readonly grids: readonly Grid[]
   readonly label: string
 }
 
@@ -26,6 +31,8 @@ export interface Swipe {
 interface Swiping {
   /** The hand as the tools should feel it: what is hidden by the plan in force cannot be touched. */
   readonly hand: Hand
+  /** To be told of every face of the draft that is drawn. */
+  readonly saw: (faces: readonly DrawnFace[]) => void
   /** Throws where the device has no WebGL surface left for a second map. */
   readonly open: (options: SwipeOptions) => Swipe
 }
@@ -33,6 +40,7 @@ interface Swiping {
 /** Lets a picture of the plan in force follow the camera of a draft's map, one picture at a time. */
 export function swipeOver(draft: LibreMap, hand: Hand): Swiping {
   let covered = 0
+  const colours = draftColours()
   const hidden = ({ at }: Touch) => draft.project(toDegrees(at)).x < covered * draft.getCanvas().clientWidth
 
   return {
@@ -44,11 +52,12 @@ export function swipeOver(draft: LibreMap, hand: Hand): Swiping {
       // What was taken up beside the divider may be dragged on below the picture.
       down: (touch) => !hidden(touch) && hand.down(touch),
     },
-    open({ container, plan, label }) {
-      const picture = pictureOf(container, plan, draft)
+    saw: colours.saw,
+    open(options) {
+      const picture = pictureOf(options, draft, colours)
       const canvas = picture.getCanvas()
       canvas.setAttribute('role', 'img')
-      canvas.setAttribute('aria-label', label)
+      canvas.setAttribute('aria-label', options.label)
       canvas.tabIndex = -1
       const follow = () => picture.jumpTo({ center: draft.getCenter(), zoom: draft.getZoom() })
       draft.on('move', follow)
@@ -67,10 +76,22 @@ export function swipeOver(draft: LibreMap, hand: Hand): Swiping {
 }
 
 /** A map of the plan in force that looks where another looks and answers to nothing else. */
-function pictureOf(container: HTMLElement, plan: string, draft: LibreMap): LibreMap {
+function pictureOf(
+  { container, plan, grids }: SwipeOptions,
+  draft: LibreMap,
+  colours: DraftColours,
+): LibreMap {
+  const style = mapStyle({
+    theme: DAY,
+    plan,
+    buildings: false,
+    scale: 1,
+    hall: false,
+    origin: location.origin,
+  })
   const map = new LibreMap({
     container,
-    style: mapStyle({ theme: DAY, plan, buildings: false, scale: 1, hall: false, origin: location.origin }),
+    style: colours.giveTo(style, grids),
     center: draft.getCenter(),
     zoom: draft.getZoom(),
     minZoom: draft.getMinZoom(),

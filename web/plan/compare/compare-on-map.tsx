@@ -43,5 +43,7 @@ export function CompareOnMap({ session, editor, map, comparing }: Props) {
         {t(inForce.kind)}
       </p>
     )
-  return way === 'swipe' ? <SwipeView key={inForce.plan} map={map} plan={inForce.plan} /> : null
+  return way === 'swipe' ? (
+    <SwipeView key={inForce.plan} session={session} map={map} plan={inForce.plan} />
+  ) : null
 }

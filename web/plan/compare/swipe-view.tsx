@@ -1,17 +1,19 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { DraftSession } from '../../editor/draft-session.ts'
 import type { PlanMap } from '../../map/plan-map.ts'
 import type { Swipe } from '../../map/plan-swipe.ts'
 import { movedByKey } from './moved-by-key.ts'
 
 interface Props {
+  readonly session: DraftSession
   readonly map: PlanMap
   /** Id of the plan in force. */
   readonly plan: string
 }
 
 /** Left of a divider the plan in force, right of it the draft; the divider follows mouse, finger and keys. */
-export function SwipeView({ map, plan }: Props) {
+export function SwipeView({ session, map, plan }: Props) {
   const { t } = useTranslation('planDifference')
   const box = useRef<HTMLDivElement>(null)
   const picture = useRef<HTMLDivElement>(null)
@@ -20,12 +22,17 @@ export function SwipeView({ map, plan }: Props) {
   const [failed, setFailed] = useState(false)
   const [percent, setPercent] = useState(50)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the picture's name stays in the language it was made in
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the picture keeps the language and the colours it was made in
   useEffect(() => {
     const container = picture.current
     if (container === null) return
     try {
-      const made = map.swipe({ container, plan, label: t('pictureOfInForce') })
+      const made = map.swipe({
+        container,
+        plan,
+        grids: session.state().plan.snapshot.grids,
+        label: t('pictureOfInForce'),
+      })
       setSwipe(made)
       return () => {
         setSwipe(null)
