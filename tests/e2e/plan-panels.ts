@@ -188,7 +188,8 @@ export function describePlanPanels(pages: () => TownPages): void {
       // Tomorrow is free again for the tests that follow.
       const withdrawn = await there.evaluate(async (at) => {
         const plan = new URLSearchParams(at.split('?')[1]).get('plan')
-        return (await fetch(`/api/plans/${plan}/withdraw`, { method: 'POST' })).status
+        const headers = { 'content-type': 'application/json' }
+        return (await fetch(`/api/plans/${plan}/withdraw`, { method: 'POST', headers, body: '{}' })).status
       }, path)
       expect(withdrawn).toBe(200)
       await there.getByRole('button', { name: /发布…/ }).waitFor({ state: 'attached' })
