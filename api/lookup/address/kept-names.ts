@@ -15,7 +15,7 @@ const SIGN = /[\u{F0000}-\u{FFFFD}]/gu
 /** Names are looked for by so many characters of their beginning. */
 const KEY_LENGTH = 2
 
-/** Names from `isNumbered` on; a town has some hundreds of them at most. */
+/** Keeps `names`, of names that overlap the longer one. */
 export function createKeptNames(names: Iterable<string>): KeptNames {
   const kept = [...new Set([...names].map((name) => plainText(name).text))].filter(
     (name) => name.length > KEY_LENGTH,
