@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { describeCoverage } from './coverage.ts'
 import { describeEveryPage } from './every-page.ts'
+import { describePlanCompare } from './plan-compare.ts'
 import { describePlanPanels } from './plan-panels.ts'
 import { describePlanTools } from './plan-tools.ts'
 import { type TownPages, townPages } from './town-pages.ts'
@@ -17,4 +18,5 @@ describeWorker(() => pages)
 describeCoverage(() => pages)
 describePlanTools(() => pages)
 describePlanPanels(() => pages)
+describePlanCompare(() => pages)
 describeEveryPage(() => pages)
