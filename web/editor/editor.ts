@@ -134,7 +134,10 @@ export function createEditor(session: DraftSession): Editor {
     }
   }
   function emit(): void {
-    state = read()
+    const now = read()
+    // The same value where all is the same: a bar is not drawn anew at every move of the pointer.
+    const fields = Object.keys(now) as (keyof EditorState)[]
+    if (fields.some((field) => now[field] !== state[field])) state = now
     for (const listener of listeners) listener()
   }
   function drawn(): Picture {

@@ -33,6 +33,8 @@ export interface Camera {
 export interface PlanMap {
   /** Draws what is different in the plan. */
   readonly redraw: (change: DrawnChange) => void
+  /** Takes names of grids away and draws others, new or anew. */
+  readonly rename: (gone: readonly string[], labels: readonly Feature[]) => void
   readonly put: (source: PlanSource, features: readonly Feature[]) => void
   readonly look: (look: Look) => void
   readonly whole: () => void
@@ -150,6 +152,11 @@ export function planMap({ container, bounds, label, hand }: PlanMapOptions): Pla
 
   return {
     redraw,
+    rename(gone, labels) {
+      if (gone.length + labels.length === 0) return
+      const remove = [...gone, ...labels.map(({ id }) => id!)]
+      whenReady(() => void source('draft-labels').updateData({ remove, add: [...labels] }))
+    },
     put,
     look(look) {
       if ('bounds' in look) map.fitBounds(corners(look.bounds), { padding: 60, maxZoom: 19, ...motion() })

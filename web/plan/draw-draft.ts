@@ -28,6 +28,8 @@ export function drawDraft(
 ): () => void {
   const drawn = new DrawnPlan(session.state().plan)
   const placed = new GridLabels()
+  /** What the map says of each grid, as text. */
+  const written = new Map<GridKey, string>()
   let plan: Plan | null = null
   let ground = editor.ground()
   let stage = session.stage.state()
@@ -45,12 +47,23 @@ export function drawDraft(
     }
     const counts = householdsByGrid(snapshot, editor.ground())
     const isLocked = ({ key, level }: Grid) => locks.grids.includes(key) || locks.levels.includes(level)
-    map.put(
-      'draft-labels',
-      labels.map((label) =>
-        labelFeature(label, countWords(counts.get(label.grid.key) ?? 0), isLocked(label.grid)),
-      ),
-    )
+    // Thousands of grids have few different counts: each is put into words once.
+    const words = new Map<number, string>()
+    const changed: Feature[] = []
+    const left = new Set(written.keys())
+    for (const label of labels) {
+      const { grid, at } = label
+      const count = counts.get(grid.key) ?? 0
+      if (!words.has(count)) words.set(count, countWords(count))
+      const under = words.get(count)!
+      const text = `${at} ${grid.level} ${isLocked(grid)} ${under} ${grid.name}`
+      left.delete(grid.key)
+      if (written.get(grid.key) === text) continue
+      written.set(grid.key, text)
+      changed.push(labelFeature(label, under, isLocked(grid)))
+    }
+    for (const key of left) written.delete(key)
+    map.rename([...left], changed)
   }
   function draw(): void {
     frame = 0
@@ -143,6 +156,8 @@ function markFeatures({
 }: ReturnType<DraftSession['stage']['state']>['marks'][number]): Feature[] {
   const properties = { kind, chosen }
   const symbol: Feature = { type: 'Feature', geometry: { type: 'Point', coordinates: [...at] }, properties }
-  if (geometry === undefined || geometry.type.endsWith('Point')) return [symbol]
+  // Outlines of the others are not drawn: thousands of them would only be carried to the map for nothing.
+  const isOutlined = chosen || kind === 'moved'
+  if (!isOutlined || geometry === undefined || geometry.type.endsWith('Point')) return [symbol]
   return [{ type: 'Feature', geometry: geometry as Feature['geometry'], properties }, symbol]
 }

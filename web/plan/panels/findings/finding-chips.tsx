@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanFinding } from '#contract/plans.ts'
 import { SEVERITIES, SYMBOL } from '../../../coverage/families.ts'
@@ -12,7 +13,14 @@ interface Props {
 /** Counts that narrow the list when pressed; what nobody holds is there even at nought, for that one asks every day. */
 export function FindingChips({ findings, wanted, onChange }: Props) {
   const { t } = useTranslation(['planFindings', 'finding'])
-  const count = (value: Wanted) => findings.filter((finding) => isWanted(finding, value)).length
+  // Thousands of findings are counted when they are others, not whenever something is drawn.
+  const count = useMemo(() => {
+    const of = (value: Wanted) => findings.filter((finding) => isWanted(finding, value)).length
+    const counts = new Map(
+      ([...SEVERITIES, 'unheld', 'accepted'] as const).map((value) => [value, of(value)]),
+    )
+    return (value: (typeof SEVERITIES)[number] | 'unheld' | 'accepted') => counts.get(value) ?? 0
+  }, [findings])
   const chips: { value: Wanted; label: string; n: number }[] = [
     ...SEVERITIES.map((value) => ({
       value,
