@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { actionRows } from './actions.ts'
 import { addressRow } from './address.ts'
 import { assignRow } from './assign-row.ts'
+import { browserRow } from './browser-row.ts'
 import { hierarchyRow } from './hierarchy.ts'
 import { httpRows } from './http-rows.ts'
 import { inspectRow } from './inspect-row.ts'
@@ -55,6 +56,7 @@ if (rows.has(1) || rows.has(5)) {
 if (rows.has(4)) {
   measures.push(...actionRows(SEED, values.quick ? 5 : 100))
   measures.push(...inspectRow(SEED, values.quick ? 10 : 200))
+  measures.push(...(await browserRow(SEED, values.quick ? 5 : 100)))
 }
 if (rows.has(10))
   measures.push(...addressRow(SEED, values.quick ? 50_000 : 1_000_000, values.quick ? 10 : 60))
