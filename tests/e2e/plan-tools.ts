@@ -93,7 +93,7 @@ function heldIn(page: Page): Promise<string> {
 }
 
 async function saved(page: Page): Promise<void> {
-  await page.locator('.status-bar [data-saving="saved"]').waitFor()
+  await page.locator('.plan-bar [data-saving="saved"]').waitFor()
 }
 
 /** Waits longer than usual: each look at the plan is a request of its own. */
@@ -216,7 +216,7 @@ export function describePlanTools(pages: () => TownPages): void {
       await one.context.setOffline(true)
       await rename(one.page, first!.key, '甲')
       await rename(one.page, first!.key, '乙')
-      await one.page.locator('.status-bar [data-saving="offline"]').waitFor()
+      await one.page.locator('.plan-bar [data-saving="offline"]').waitFor()
       await rename(other.page, second!.key, '丙')
       await saved(other.page)
       await one.context.setOffline(false)

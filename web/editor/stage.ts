@@ -26,7 +26,11 @@ export interface StageState {
   readonly marks: readonly StageMark[]
   /** Actions that are drawn as if they were done, e.g. a finding's way out. */
   readonly preview: readonly Action[]
+  /** Who waits for a place: the next click on the map is theirs and not the tool's. Told null when given up. */
+  readonly picking: Picking | null
 }
+
+type Picking = (at: readonly [lon: number, lat: number] | null) => void
 
 export interface Stage {
   readonly state: () => StageState
@@ -37,15 +41,25 @@ export interface Stage {
   /** Replaces the marks of one panel. */
   readonly mark: (panel: string, marks: readonly StageMark[]) => void
   readonly preview: (actions: readonly Action[]) => void
+  /** Waits for a place; who waited before is told that there is none. */
+  readonly pick: (told: Picking) => void
+  /** Tells who waits of the place, in degrees, or that it is given up; nothing where nobody waits. */
+  readonly picked: (at: readonly [lon: number, lat: number] | null) => void
 }
 
 export function createStage(): Stage {
-  let state: StageState = { selected: [], level: 3, look: null, marks: [], preview: [] }
+  let state: StageState = { selected: [], level: 3, look: null, marks: [], preview: [], picking: null }
   const marks = new Map<string, readonly StageMark[]>()
   const listeners = new Set<() => void>()
   const set = (part: Partial<StageState>) => {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
+  }
+  function picked(at: readonly [number, number] | null): void {
+    const { picking } = state
+    if (picking === null) return
+    set({ picking: null })
+    picking(at)
   }
   return {
     state: () => state,
@@ -61,5 +75,10 @@ export function createStage(): Stage {
       set({ marks: [...marks.values()].flat() })
     },
     preview: (preview) => set({ preview }),
+    pick(told) {
+      picked(null)
+      set({ picking: told })
+    },
+    picked,
   }
 }

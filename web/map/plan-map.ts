@@ -52,6 +52,7 @@ export interface PlanMap {
   /** Pixels from the map's upper left. */
   readonly place: (at: Position) => { readonly x: number; readonly y: number }
   readonly camera: () => Camera
+  readonly middle: () => Position
   readonly onCamera: (moved: (camera: Camera) => void) => void
   /** Told where the pointer is. */
   readonly onPlace: (moved: (at: Position) => void) => void
@@ -182,6 +183,7 @@ export function planMap({ container, bounds, label, hand }: PlanMapOptions): Pla
     },
     place: (at) => map.project(toDegrees(at)),
     camera,
+    middle: () => toLattice(map.getCenter().lng, map.getCenter().lat),
     onCamera: (moved) => void map.on('move', () => moved(camera())),
     onPlace: (moved) => void map.on('mousemove', ({ lngLat }) => moved(toLattice(lngLat.lng, lngLat.lat))),
     nearby: (at, pixels) => nearbyLines(map, at, pixels),

@@ -33,7 +33,12 @@ export function PlanMapView({ session, editor, onMap }: Props) {
     const bounds = boundsOf(faces.map(({ polygon }) => polygon[0].map(toDegrees))) ?? [73, 18, 135, 54]
     let made: PlanMap
     try {
-      made = planMap({ container, bounds, label: `${t('map')}。${t('mapKeys')}`, hand: handOf(editor) })
+      made = planMap({
+        container,
+        bounds,
+        label: `${t('map')}。${t('mapKeys')}`,
+        hand: handOf(editor, session.stage),
+      })
     } catch {
       setFailed(true)
       return

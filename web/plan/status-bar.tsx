@@ -2,10 +2,8 @@ import { Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toDegrees } from '#geometry/position.ts'
-import type { DraftSession } from '../editor/draft-session.ts'
 import type { Editor } from '../editor/editor.ts'
 import type { Camera, PlanMap } from '../map/plan-map.ts'
-import { SavingState } from './panels/bar/saving-state.tsx'
 import { useEditor } from './use-editor.ts'
 
 /** Distances to choose from, in metres; 0 switches snapping off. */
@@ -15,13 +13,12 @@ const SNAPS = [0, 0.5, 1, 2, 5] as const
 const PIXEL_ON_PAPER_M = 0.0254 / 96
 
 interface Props {
-  readonly session: DraftSession
   readonly editor: Editor
   readonly map: PlanMap | null
 }
 
-/** Scale, position under the pointer, snapping, and where what was drawn stands. */
-export function StatusBar({ session, editor, map }: Props) {
+/** Scale, position under the pointer, and snapping. */
+export function StatusBar({ editor, map }: Props) {
   const { t } = useTranslation('planTools')
   const { snapM } = useEditor(editor)
   const [camera, setCamera] = useState<Camera | null>(null)
@@ -64,7 +61,6 @@ export function StatusBar({ session, editor, map }: Props) {
         />
       </span>
       <span className="status-snapped" ref={snapped} />
-      <SavingState session={session} />
     </footer>
   )
 }

@@ -15,6 +15,7 @@ import { useKeys } from './keys.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { PlanBar } from './panels/bar/plan-bar.tsx'
 import { ClashDialog } from './panels/clash/clash-dialog.tsx'
+import { PickHint } from './panels/comments/pick-hint.tsx'
 import { Folding } from './panels/folding.tsx'
 import { LevelPanel } from './panels/level-panel.tsx'
 import { SidePanel, type SideTab } from './panels/side-panel.tsx'
@@ -85,6 +86,7 @@ export function Table({ session, editor }: { session: DraftSession; editor: Edit
             <CompareOnMap session={session} editor={editor} map={map} comparing={comparing} />
           )}
           <ToolbarProposal session={session} editor={editor} />
+          {map === null ? null : <PickHint session={session} editor={editor} map={map} />}
         </section>
         <Folding
           side="right"
@@ -96,7 +98,7 @@ export function Table({ session, editor }: { session: DraftSession; editor: Edit
         </Folding>
       </main>
       <Toolbar session={session} editor={editor} onHelp={help} />
-      <StatusBar session={session} editor={editor} map={map} />
+      <StatusBar editor={editor} map={map} />
       <KeysHelp open={helping} onClose={() => setHelping(false)} />
       <ClashDialog session={session} />
     </div>

@@ -11,11 +11,10 @@ import { TroubleView, useTroubleWords } from '../../../staff/trouble-view.tsx'
 import { facesUnder } from '../ground-mark.ts'
 import { lookAtGrids } from '../look-at.ts'
 import { useDraft } from '../use-draft.ts'
-import { CommentFields, type Remark } from './comment-fields.tsx'
+import { CommentFields } from './comment-fields.tsx'
 import { CommentRow } from './comment-row.tsx'
+import { NOTHING_SAID, toSend } from './remark.ts'
 import { useComments } from './use-comments.ts'
-
-const NOTHING: Remark = { text: '', grid: null }
 
 /** 批注: what reviewers and planners said, pinned to grids and places, until it is done. */
 export function CommentsPanel({ session }: { session: DraftSession }) {
@@ -24,7 +23,7 @@ export function CommentsPanel({ session }: { session: DraftSession }) {
   const { comments, error, again } = useComments(session)
   const words = useTroubleWords()
   const [done, setDone] = useState(false)
-  const [remark, setRemark] = useState(NOTHING)
+  const [remark, setRemark] = useState(NOTHING_SAID)
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
@@ -40,7 +39,13 @@ export function CommentsPanel({ session }: { session: DraftSession }) {
       }),
     )
   }, [session, comments, chosen])
-  useEffect(() => () => session.stage.mark('comments', []), [session])
+  useEffect(
+    () => () => {
+      session.stage.mark('comments', [])
+      session.stage.picked(null)
+    },
+    [session],
+  )
 
   function goTo(each: PlanComment): void {
     setChosen(each.id)
@@ -53,10 +58,10 @@ export function CommentsPanel({ session }: { session: DraftSession }) {
   }
   async function send() {
     setBusy(true)
-    const answer = await comment(detail.id, { text: remark.text.trim(), grid: remark.grid })
+    const answer = await comment(detail.id, toSend(remark))
     setBusy(false)
     setTrouble(answer.ok ? null : answer.trouble)
-    if (answer.ok) setRemark(NOTHING)
+    if (answer.ok) setRemark(NOTHING_SAID)
     again()
   }
   async function resolve(each: PlanComment) {

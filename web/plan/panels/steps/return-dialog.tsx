@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { giveBack } from '../../../client/plan-steps.ts'
 import type { DraftSession } from '../../../editor/draft-session.ts'
 import { useTroubleWords } from '../../../staff/trouble-view.tsx'
-import { CommentFields, type Remark } from '../comments/comment-fields.tsx'
+import { CommentFields } from '../comments/comment-fields.tsx'
+import { NOTHING_SAID, toSend } from '../comments/remark.ts'
 import { useDraft } from '../use-draft.ts'
 import { useStep } from './use-step.ts'
 
@@ -21,19 +22,22 @@ export function ReturnDialog({ session, open, onClose, onComments }: Props) {
   const { detail } = useDraft(session)
   const { busy, trouble, take } = useStep(session)
   const words = useTroubleWords()
-  const [remark, setRemark] = useState<Remark>({ text: '', grid: null })
+  const [remark, setRemark] = useState(NOTHING_SAID)
+  const [picking, setPicking] = useState(false)
 
   async function back() {
-    const comments = [{ text: remark.text.trim(), grid: remark.grid }]
+    const comments = [toSend(remark)]
     const answer = await take(() => giveBack(detail.id, { comments }))
     if (!answer.ok) return
-    setRemark({ text: '', grid: null })
+    setRemark(NOTHING_SAID)
     onClose()
     onComments()
   }
   return (
     <Modal
-      open={open}
+      // Out of the way while the reviewer points at the map.
+      open={open && !picking}
+      focusable={{ focusTriggerAfterClose: !picking }}
       title={t('returnTitle', { name: detail.name })}
       okText={t('return')}
       cancelText={t('cancel')}
@@ -45,7 +49,13 @@ export function ReturnDialog({ session, open, onClose, onComments }: Props) {
       width={480}
     >
       <p className="soft">{t('returnMore')}</p>
-      <CommentFields session={session} remark={remark} onChange={setRemark} label={t('remark')} />
+      <CommentFields
+        session={session}
+        remark={remark}
+        onChange={setRemark}
+        onPicking={setPicking}
+        label={t('remark')}
+      />
       {trouble ? <Alert type="error" showIcon title={words(trouble)} /> : null}
     </Modal>
   )
