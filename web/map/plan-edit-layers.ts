@@ -113,6 +113,42 @@ function points(id: string, kind: string, radius: number, fill: string, edge: st
   } as LayerSpecification
 }
 
+const POINT = ['==', ['geometry-type'], 'Point']
+
+/** Single places that are not the chosen one: hundreds of symbols would hide the town from afar. */
+const SMALL = ['all', ['get', 'small'], ['!', ['get', 'chosen']]]
+
+/** Zoom from which single places have symbols too. */
+const SYMBOLS_FROM = 17
+
+function markSymbol(id: string, color: unknown, filter: unknown): LayerSpecification {
+  return {
+    id,
+    source: 'marks',
+    type: 'symbol',
+    filter,
+    layout: {
+      'text-field': [
+        'match',
+        ['get', 'kind'],
+        'blocking',
+        '■',
+        'warning',
+        '▲',
+        'comment',
+        '✎',
+        'moved',
+        '⇄',
+        '●',
+      ],
+      'text-font': FONT,
+      'text-size': ['case', ['get', 'chosen'], 30, 18],
+      'text-allow-overlap': true,
+    },
+    paint: { 'text-color': color, 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
+  } as LayerSpecification
+}
+
 /** Findings and pins of the panels: the shape says the severity as well as the colour. */
 export function markLayers(theme: Theme): LayerSpecification[] {
   const color = [
@@ -145,29 +181,19 @@ export function markLayers(theme: Theme): LayerSpecification[] {
       paint: { 'line-color': color, 'line-width': 4 },
     },
     {
-      id: 'mark',
+      id: 'mark-dot',
       source: 'marks',
-      type: 'symbol',
-      filter: ['==', ['geometry-type'], 'Point'],
-      layout: {
-        'text-field': [
-          'match',
-          ['get', 'kind'],
-          'blocking',
-          '■',
-          'warning',
-          '▲',
-          'comment',
-          '✎',
-          'moved',
-          '⇄',
-          '●',
-        ],
-        'text-font': FONT,
-        'text-size': ['case', ['get', 'chosen'], 30, 18],
-        'text-allow-overlap': true,
+      type: 'circle',
+      maxzoom: SYMBOLS_FROM,
+      filter: ['all', POINT, SMALL],
+      paint: {
+        'circle-radius': 2.25,
+        'circle-color': color,
+        'circle-stroke-color': '#ffffff',
+        'circle-stroke-width': 0.5,
       },
-      paint: { 'text-color': color, 'text-halo-color': '#ffffff', 'text-halo-width': 2 },
     },
+    { ...markSymbol('mark-near', color, ['all', POINT, SMALL]), minzoom: SYMBOLS_FROM },
+    markSymbol('mark', color, ['all', POINT, ['!', SMALL]]),
   ] as unknown as LayerSpecification[]
 }

@@ -154,7 +154,8 @@ function markFeatures({
   kind,
   chosen,
 }: ReturnType<DraftSession['stage']['state']>['marks'][number]): Feature[] {
-  const properties = { kind, chosen }
+  // Ground that is amiss has its extent beside its symbol; a single household has only its place.
+  const properties = { kind, chosen, small: geometry?.type === 'Point' }
   const symbol: Feature = { type: 'Feature', geometry: { type: 'Point', coordinates: [...at] }, properties }
   // Outlines of the others are not drawn: thousands of them would only be carried to the map for nothing.
   const isOutlined = chosen || kind === 'moved'
