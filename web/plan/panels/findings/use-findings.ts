@@ -19,7 +19,8 @@ export function useFindings(session: DraftSession): {
   const { detail, revision, unsaved } = useDraft(session)
   const asked = useSettled(revision, QUIET)
   const query = useQuery({
-    queryKey: ['people', 'plan-findings', detail.id, asked],
+    // Publication accepts findings without a new revision.
+    queryKey: ['people', 'plan-findings', detail.id, asked, detail.state],
     queryFn: () => unwrap(findingsOf(detail.id)),
     placeholderData: keepPreviousData,
     gcTime: 60_000,
