@@ -141,7 +141,13 @@ describe.skipIf(onServer)('the engine ends with its program, and nothing acknowl
     first.child.kill('SIGKILL')
     await forever
     await close()
-    await expect(lockFolder(`${folder}/db`)).rejects.toThrow(`process ${first.engine}`)
+    // As long as the engine lives the folder is its own; on a busy machine it may be gone by now.
+    const held = await lockFolder(`${folder}/db`).then(
+      (lock) => lock.release().then(() => null),
+      (error: unknown) => String(error),
+    )
+    if (held === null) expect(isAlive(first.engine)).toBe(false)
+    else expect(held).toContain(`process ${first.engine}`)
     await expect.poll(() => isAlive(first.engine), { timeout: 60_000 }).toBe(false)
 
     const second = await startProgram(`${folder}/db`)
