@@ -189,7 +189,7 @@ test('an empty community is divided, approved, published, and board and look-up 
   expect(later.chain.map(({ level }) => level)).toEqual([1, 2, 3])
   await board.page.getByText('第 2 版').first().waitFor({ timeout: 15_000 })
   expect([...first.complaints(), ...other.complaints(), ...board.complaints()]).toEqual([])
-}, 240_000)
+}, 480_000)
 
 /** Two grids of a list that share an edge. */
 function neighbours(snapshot: Snapshot, grids: readonly Grid[]): [Grid, Grid] {
