@@ -3,8 +3,8 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { DESK } from '../fixtures/browser.ts'
 import { barriers } from './every-page.ts'
-import { actOn, openTable, saved, snapshotOn } from './planner-table.ts'
-import { fillSignIn, type TownPages } from './town-pages.ts'
+import { actOn, clickThrough, openTable, saved, snapshotOn } from './planner-table.ts'
+import { cameraOf, fillSignIn, mapIsDrawn, renderedIn, type TownPages } from './town-pages.ts'
 
 const TABLET = { width: 1024, height: 768 }
 
@@ -185,6 +185,16 @@ export function describePlanPanels(pages: () => TownPages): void {
       for (const reason of await dialog.getByLabel(/接受理由/).all()) await reason.fill('年内整改')
       await go.click()
       await there.getByText(/已发布，.+ 起施行/).waitFor()
+      const handover = there.getByRole('dialog').filter({ hasText: '的交接与岗位' })
+      // Its corner has a button of the same name. By its text, for in pages built under test all titles share one id.
+      await handover
+        .getByRole('button', { name: /关\s*闭/ })
+        .last()
+        .click()
+      await handover.waitFor({ state: 'detached' })
+      await there.getByRole('tab', { name: '问题' }).click()
+      await expect.poll(() => counted(there, 'blocking')).toBe(0)
+      expect(await counted(there, 'accepted')).toBeGreaterThan(0)
       // Tomorrow is free again for the tests that follow.
       const withdrawn = await there.evaluate(async (at) => {
         const plan = new URLSearchParams(at.split('?')[1]).get('plan')
@@ -197,6 +207,44 @@ export function describePlanPanels(pages: () => TownPages): void {
       await reviewer.close()
       await close()
     }, 150_000)
+
+    test('a comment is pinned to a place on the map by a click or by keys, and Esc gives the place up', async () => {
+      const { page, path, complaints, close } = await draftAtDesk(pages(), '批注位置')
+      await mapIsDrawn(page)
+      await page.getByRole('tab', { name: '批注' }).click()
+      await page.getByLabel('写批注').fill('这里少一条路')
+      const pick = page.getByRole('button', { name: '在图上点一处' })
+      await pick.click()
+      await page.keyboard.press('Escape')
+      await page.locator('.pick-hint').waitFor({ state: 'detached' })
+      await pick.click()
+      const { lon, lat } = await cameraOf(page)
+      await clickThrough(page, [[lon, lat]])
+      await page.getByText('已标在图上').waitFor()
+      expect(await page.locator('[role="treeitem"][aria-selected="true"]').count()).toBe(0)
+      await expect
+        .poll(async () => (await renderedIn(page, 'mark')).map(({ kind }) => kind))
+        .toEqual(['comment'])
+      await page.getByRole('button', { name: /发\s*出/ }).click()
+      await page.locator('.comment-row', { hasText: '图上一处' }).waitFor()
+      const said = await page.evaluate(
+        async (id) => (await (await fetch(`/api/plans/${id}/comments`)).json()).comments,
+        path.split('=')[1],
+      )
+      expect(said).toHaveLength(1)
+      expect(Math.abs(said[0].position[0] - lon)).toBeLessThan(1e-5)
+      expect(Math.abs(said[0].position[1] - lat)).toBeLessThan(1e-5)
+
+      await pick.focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: '用地图中心' }).waitFor()
+      await page.keyboard.press('Enter')
+      await page.getByText('已标在图上').waitFor()
+      await page.getByRole('button', { name: '不标位置' }).click()
+      await page.getByText('已标在图上').waitFor({ state: 'detached' })
+      expect(complaints()).toEqual([])
+      await close()
+    })
 
     test('two planners: what no longer applies is said, with what the other did, and can be given up', async () => {
       const { page, path, context, complaints, close } = await draftAtDesk(pages(), '两个人')
