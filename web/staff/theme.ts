@@ -5,6 +5,8 @@ export const THEME: ThemeConfig = {
   token: {
     colorPrimary: '#0b5d66',
     colorLink: '#0b5d66',
+    colorLinkHover: '#084850',
+    colorLinkActive: '#084850',
     colorError: '#b3261e',
     colorWarning: '#8a5200',
     colorInfo: '#2b62a5',
