@@ -34,7 +34,9 @@ export function table({ measures, skipped }: Report): string {
     const { row, what, value, unit, bar, detail } = measure
     const sign = unit === 's' ? '<' : '≥'
     const verdict = isReached(measure) ? 'ok  ' : 'MISS'
-    return `${verdict} ${row}  ${what.padEnd(52)} ${value.toFixed(2).padStart(8)} ${unit} (${sign} ${bar} ${unit})  ${detail}`
+    // An action takes milliseconds.
+    const shown = value.toFixed(unit === 's' ? 4 : 2).padStart(8)
+    return `${verdict} ${row}  ${what.padEnd(52)} ${shown} ${unit} (${sign} ${bar} ${unit})  ${detail}`
   })
   return [...lines, ...skipped.map(({ row, what, why }) => `skip ${row}  ${what}: ${why}`)].join('\n')
 }
