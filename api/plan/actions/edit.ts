@@ -1,6 +1,7 @@
 import type { FaceLabel } from '../normal-form.ts'
 import type { ActionNote, Change, Locks, MovedGround, Plan } from '../plan.ts'
 import type { Face, Grid, GridKey, Snapshot } from '../snapshot.ts'
+import { delta } from './delta.ts'
 import { firstFrom } from './held.ts'
 import type { Ground } from './relabel.ts'
 
@@ -84,35 +85,4 @@ function inKeyOrder(before: readonly Grid[], grids: readonly Grid[]): readonly G
 
 function byKey(a: Grid, b: Grid): number {
   return a.key < b.key ? -1 : 1
-}
-
-/** Values of two lists in the order of their keys that only one of them holds. */
-function delta<Keyed extends { readonly key: string }>(
-  before: readonly Keyed[],
-  after: readonly Keyed[],
-): { before: Keyed[]; after: Keyed[] } {
-  const gone: Keyed[] = []
-  const come: Keyed[] = []
-  let i = 0
-  let j = 0
-  while (i < before.length || j < after.length) {
-    const a = before[i]
-    const b = after[j]
-    if (a === b) {
-      i++
-      j++
-    } else if (b === undefined || (a !== undefined && a.key < b.key)) {
-      gone.push(a!)
-      i++
-    } else if (a === undefined || b.key < a.key) {
-      come.push(b)
-      j++
-    } else {
-      gone.push(a)
-      come.push(b)
-      i++
-      j++
-    }
-  }
-  return { before: gone, after: come }
 }

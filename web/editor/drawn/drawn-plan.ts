@@ -1,4 +1,5 @@
 import type { Position } from '#geometry/position.ts'
+import { delta } from '#plan/actions/delta.ts'
 import type { Plan } from '#plan/plan.ts'
 import type { Face, Grid, GridKey } from '#plan/snapshot.ts'
 import { chainOf, type Division, divisionOf, standingOf } from './chain.ts'
@@ -54,7 +55,7 @@ export class DrawnPlan {
     const first = this.#faces.length === 0
     const described = first || grids !== this.#plan.snapshot.grids || plan.locks !== this.#plan.locks
     const holders = described ? this.#readHolders(plan) : this.#holders
-    const { left, fresh } = difference(this.#faces, faces)
+    const { before: left, after: fresh } = delta(this.#faces, faces)
     const dirty = new Set(fresh)
     if (described) {
       for (const face of faces)
@@ -156,30 +157,4 @@ export class DrawnPlan {
     }
     return [...found].map(([division, lines]) => ({ face: face.key, division, lines }))
   }
-}
-
-/** Faces of two lists in the order of their keys that only one of them holds. */
-function difference(
-  before: readonly Face[],
-  after: readonly Face[],
-): { readonly left: readonly Face[]; readonly fresh: readonly Face[] } {
-  const left: Face[] = []
-  const fresh: Face[] = []
-  let i = 0
-  let j = 0
-  while (i < before.length || j < after.length) {
-    const a = before[i]
-    const b = after[j]
-    if (a === b) {
-      i++
-      j++
-    } else if (b === undefined || (a !== undefined && a.key <= b.key)) {
-      left.push(a!)
-      i++
-    } else {
-      fresh.push(b)
-      j++
-    }
-  }
-  return { left, fresh }
 }
