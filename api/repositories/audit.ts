@@ -7,8 +7,35 @@ export interface AuditEvent {
   readonly verb:
     | 'sign-in'
     | 'lock-out'
+    | 'sign-out-others'
+    | 'password-change'
+    | 'one-time-codes-on'
+    | 'one-time-codes-off'
+    | 'search-name'
+    | 'search-phone'
     | 'open-household'
     | 'reveal'
+    | 'household-change'
+    | 'member-change'
+    | 'tag-change'
+    | 'contact-change'
+    | 'visit'
+    | 'visit-take-back'
+    | 'patrol'
+    | 'staff-change'
+    | 'post-change'
+    | 'chart-change'
+    | 'account-change'
+    | 'setting-change'
+    | 'subject-access'
+    | 'subject-correct'
+    | 'subject-erase'
+    | 'export-masked'
+    | 'export-ask'
+    | 'export-decide'
+    | 'export-take'
+    | 'retention'
+    | 'key-rotation'
     | 'plan-submit'
     | 'plan-approve'
     | 'plan-return'
@@ -16,13 +43,15 @@ export interface AuditEvent {
     | 'plan-withdraw'
     | 'take-post'
     | 'confirm-handover'
-  /** Id of the household or person it was about. */
+  /** Id of what it was about: a household, a person, a visit, a post, an account. */
   readonly subject?: string
   /** Id of the plan it was about. */
   readonly plan?: string
   /** Key of the grid it stood in. */
   readonly grid?: string | null
   readonly reasonCode?: string
+  /** Id of the visit or matter for which it was done. */
+  readonly about?: string
   /** Free text, kept apart from the chain so that it can be erased, with its keyed hash inside the chain. */
   readonly note?: { readonly text: string; readonly mac: Buffer }
 }
@@ -48,6 +77,7 @@ export async function appendAudit(ask: Ask, account: AccountId, event: AuditEven
     reasonCode: event.reasonCode ?? null,
     reasonMac: event.note?.mac ?? null,
     note: event.note?.text ?? null,
+    about: event.about ?? null,
   })
   return row.seq
 }

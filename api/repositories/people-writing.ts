@@ -1,9 +1,9 @@
 import type { Position } from '#geometry/position.ts'
-import type { Sealed } from '../secrets/cipher.ts'
+import type { SealedPhone } from '../secrets/secrets.ts'
 import { pointToEwkb } from './ewkb.ts'
 import { insertAll } from './insert-all.ts'
 import type { Ask } from './request.ts'
-import { sealedColumns } from './sealed.ts'
+import { indexedColumns } from './sealed.ts'
 import { sql } from './sql.ts'
 
 const queries = {
@@ -32,7 +32,7 @@ export interface NewPerson {
   readonly name: string
   readonly sex: 'female' | 'male' | null
   readonly birthYear: number | null
-  readonly phone: Sealed | null
+  readonly phone: SealedPhone | null
   /** To the head of the household. */
   readonly relation: string
 }
@@ -70,7 +70,7 @@ export function insertPersons(
   persons: readonly NewPerson[],
   onRows?: Progress,
 ): Promise<void> {
-  const rows = persons.map((each) => ({ ...each, ...sealedColumns(each.phone) }))
+  const rows = persons.map((each) => ({ ...each, ...indexedColumns(each.phone) }))
   return insertAll(ask, queries.persons, county, rows, onRows)
 }
 

@@ -2,13 +2,14 @@ import pgPromise, { type QueryFile } from 'pg-promise'
 import type { Db } from './connection.ts'
 
 /**
- * Whose eyes a query has. `public` and `system` are roles alone; `staff` sees the households its posts grant
- * and `planner` counts within its jurisdiction, both as the given account of the given county.
+ * Whose eyes a query has. `public` and `system` are roles alone; `staff` sees the households its posts grant,
+ * `planner` counts within its jurisdiction, and `steward` sees the one household it answers for after `enterSubject`;
+ * these three as the given account of the given county.
  */
 export type Actor =
   | { readonly kind: 'public' }
   | { readonly kind: 'system' }
-  | { readonly kind: 'staff' | 'planner'; readonly county: string; readonly account: string }
+  | { readonly kind: 'staff' | 'planner' | 'steward'; readonly county: string; readonly account: string }
 
 /** A statement with named parameters, from `sql()` or inline. */
 export type Query = string | QueryFile

@@ -1,36 +1,73 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { openSealed, type Sealed, seal } from './cipher.ts'
 
+/** A sealed phone with its blind index: equal numbers have equal ones, and nobody without the key can make one. */
+export interface SealedPhone extends Sealed {
+  readonly index: Buffer
+}
+
 /** What the program does with its secret key. */
 export interface Secrets {
-  /** A phone number as it is stored: ciphertext and the id of the key that made it. */
-  seal(phone: string): Sealed
-  /** The number again. Throws when it was sealed with another key or was changed. */
+  /** A phone number as it is stored: ciphertext, the id of the key that made it, and what it is found by. */
+  seal(phone: string): SealedPhone
+  /** The number again. Throws when it was sealed with a key this program does not hold, or was changed. */
   open(sealed: Sealed): string
+  /** Whether it was sealed with the key that seals now, not with an earlier one. */
+  isCurrent(sealed: Sealed): boolean
+  /** What a number is found by, under the key of now and the earlier ones; 16 bytes each. Spaces and +86 do not matter. */
+  indexesOf(phone: string): readonly Buffer[]
   /** Keyed hash of a text, 32 bytes: the audit proves what a reason was without keeping it. */
   mac(text: string): Buffer
 }
 
+interface PhoneKey {
+  readonly id: string
+  readonly key: Buffer
+  readonly indexKey: Buffer
+}
+
+const INDEX_BYTES = 16
+
 /**
  * Derives one key for each use from a secret of at least 32 characters (HKDF, RFC 5869), so that no key serves
- * two purposes. The key id is derived too: it names the key and tells nothing of it.
+ * two purposes. The key id is derived too: it names the key and tells nothing of it. `earlier` secrets open and find
+ * what was sealed before a change of keys; they seal nothing.
  */
-export function createSecrets(secret: string): Secrets {
-  if (secret.length < 32) throw new Error(`A secret key has at least 32 characters, got ${secret.length}`)
-  const derive = (use: string, bytes: number) => Buffer.from(hkdfSync('sha256', secret, '', use, bytes))
-  const phoneKey = derive('gridhold phone', 32)
-  const keyId = derive('gridhold phone key id', 4).toString('hex')
-  const reasonKey = derive('gridhold audit reason', 32)
+export function createSecrets(secret: string, earlier: readonly string[] = []): Secrets {
+  const current = phoneKeyOf(secret)
+  const known = [current, ...earlier.map(phoneKeyOf)]
+  const reasonKey = derived(secret, 'gridhold audit reason', 32)
   return {
-    seal: (phone) => seal(phone, phoneKey, keyId),
+    seal: (phone) => ({ ...seal(phone, current.key, current.id), index: indexOf(phone, current) }),
     open(sealed) {
-      if (sealed.keyId !== keyId) {
+      const holder = known.find(({ id }) => id === sealed.keyId)
+      if (holder === undefined) {
         throw new Error(
-          `A phone was sealed with key ${sealed.keyId}, this program holds key ${keyId}: is SECRET_KEY the one this database was written with?`,
+          `A phone was sealed with key ${sealed.keyId}, this program holds key ${known.map(({ id }) => id).join(', ')}: is SECRET_KEY the one this database was written with?`,
         )
       }
-      return openSealed(sealed, phoneKey)
+      return openSealed(sealed, holder.key)
     },
+    isCurrent: ({ keyId }) => keyId === current.id,
+    indexesOf: (phone) => known.map((key) => indexOf(phone, key)),
     mac: (text) => createHmac('sha256', reasonKey).update(text, 'utf8').digest(),
   }
+}
+
+function derived(secret: string, use: string, bytes: number): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', use, bytes))
+}
+
+function phoneKeyOf(secret: string): PhoneKey {
+  if (secret.length < 32) throw new Error(`A secret key has at least 32 characters, got ${secret.length}`)
+  return {
+    id: derived(secret, 'gridhold phone key id', 4).toString('hex'),
+    key: derived(secret, 'gridhold phone', 32),
+    indexKey: derived(secret, 'gridhold phone index', 32),
+  }
+}
+
+function indexOf(phone: string, { indexKey }: PhoneKey): Buffer {
+  const digits = phone.replaceAll(/\D/g, '').replace(/^86(?=1\d{10}$)/, '')
+  return createHmac('sha256', indexKey).update(digits, 'utf8').digest().subarray(0, INDEX_BYTES)
 }

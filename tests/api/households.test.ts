@@ -225,7 +225,7 @@ describe('revealing', () => {
 
   it('shows nothing when the audit cannot be written', async () => {
     const { db } = server.database
-    const rights = 'function audit_append(text, uuid, text, uuid, uuid, uuid, text, bytea, text)'
+    const rights = 'function audit_append(text, uuid, text, uuid, uuid, uuid, text, bytea, text, uuid)'
     await db.none(`revoke execute on ${rights} from gridhold_staff`)
     const refused = await reveal('worker', place.persons.A11, { reason: 'visit' })
     const closed = await get('worker', `/api/households/${place.households.A11}`)

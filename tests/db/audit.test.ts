@@ -88,7 +88,7 @@ describe('the audit', () => {
       runAs(
         database.db,
         { kind: 'public' },
-        `select audit_append('${county}', null, 'x', null, null, null, null, null, null)`,
+        `select audit_append('${county}', null, 'x', null, null, null, null, null, null, null)`,
       ),
     ).rejects.toThrow(/permission denied/)
   })

@@ -99,7 +99,7 @@ describe.skipIf(server === undefined).each(['inherit', 'noinherit'])(
         const who: Actor =
           kind === 'system' ? { kind } : await actor(kind, kind === 'staff' ? 'lead' : 'planner')
         const append =
-          "select audit_append('999902', null, 'test', null, null, null, null, null, 'note') as seq"
+          "select audit_append('999902', null, 'test', null, null, null, null, null, 'note', null) as seq"
         const [entry] = await runAs<{ seq: string }>(owner.db, who, append)
         expect(Number(entry?.seq)).toBeGreaterThan(0)
         await expect(runAs(owner.db, who, "update audit_entry set verb = 'other'")).rejects.toThrow(

@@ -3,7 +3,7 @@
 with counted as (
   select county, id, case when locked_until is null then failures + 1 else 1 end as failures
   from account
-  where username = ${username} and (locked_until is null or locked_until <= now())
+  where username = ${username} and disabled_at is null and (locked_until is null or locked_until <= now())
   order by county
   limit 1
   for update

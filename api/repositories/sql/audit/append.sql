@@ -1,1 +1,1 @@
-select audit_append(${county}, ${account}, ${verb}, ${subject}, ${plan}, ${grid}, ${reasonCode}, ${reasonMac}, ${note})::int as seq
+select audit_append(${county}, ${account}, ${verb}, ${subject}, ${plan}, ${grid}, ${reasonCode}, ${reasonMac}, ${note}, ${about})::int as seq
