@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { chainLink } from './locate.ts'
-import { position } from './wire.ts'
+import { MAX_ACCURACY_M, position } from './wire.ts'
 
 /** `GET /api/lookup?q=`: a door by its address; at most 60 characters. */
 export const lookupQuery = z.object({ q: z.string().trim().min(1).max(60) })
@@ -10,6 +10,8 @@ export const doorMatch = z.strictObject({
   address: z.string(),
   /** Id of the building, for those who may open it. */
   building: z.uuid(),
+  /** Id of the unit, where the door is one. */
+  unit: z.uuid().nullable(),
   position,
   score: z.number().min(0).max(1),
   chain: z.array(chainLink),
@@ -46,3 +48,25 @@ export const doorMatches = z.strictObject({
   left: z.array(z.string()),
 })
 export type DoorMatches = z.infer<typeof doorMatches>
+
+/** `GET /api/doors?lon=&lat=&accuracyM=`: lon and lat in degrees, accuracy in metres. */
+export const nearDoorsQuery = z.object({
+  lon: z.coerce.number().min(-180).max(180),
+  lat: z.coerce.number().min(-90).max(90),
+  accuracyM: z.coerce.number().min(0).max(MAX_ACCURACY_M).optional(),
+})
+
+/** Doors around a position, nearest first, at most six, none farther than the accuracy or 30 m. */
+export const nearDoors = z.strictObject({
+  doors: z.array(z.strictObject({ ...doorMatch.shape, distanceM: z.number() })),
+})
+export type NearDoors = z.infer<typeof nearDoors>
+
+/** `GET /api/doors/:token`: the token printed on a door, `410581-1a2b3c4d5e6f`. */
+export const doorToken = z.object({
+  token: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^\d{6}-[0-9a-z]{8,32}$/),
+})
