@@ -47,7 +47,17 @@ export const finding = z.strictObject({
 })
 export type FindingWire = z.infer<typeof finding>
 
-/** `GET /api/coverage?jurisdiction=`: how much of the community is held, answered for and staffed today. */
+const visited = z.strictObject({
+  covered: z.number().int(),
+  total: z.number().int(),
+  overdue: z.number().int(),
+})
+
+/**
+ * `GET /api/coverage?jurisdiction=`: how much of the community is held, answered for and staffed today. `visits`: of the
+ * households lived in, how many somebody met or reached by phone since 1 January, and how many are past their due day;
+ * `byGrid` the same for each grid of level 1.
+ */
 export const scorecard = z.strictObject({
   jurisdiction: z.strictObject({ code: z.string(), name: z.string() }),
   plan: z.strictObject({ id: z.string(), name: z.string(), effectiveFrom: z.string() }),
@@ -55,6 +65,10 @@ export const scorecard = z.strictObject({
   areaM2: z.strictObject({ held: z.number(), total: z.number() }),
   grids: z.strictObject({ staffed: z.number().int(), total: z.number().int() }),
   contacts: z.strictObject({ households: z.number().int(), total: z.number().int() }),
+  visits: z.strictObject({
+    ...visited.shape,
+    byGrid: z.array(z.strictObject({ code: z.string(), name: z.string(), ...visited.shape })),
+  }),
   findings: z.array(finding),
 })
 export type Scorecard = z.infer<typeof scorecard>
