@@ -9,6 +9,7 @@ import { createAuthenticate } from './routes/authenticate.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { createSessionCookie } from './routes/cookie.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { doorRoutes } from './routes/doors.ts'
 import { eventRoutes } from './routes/events.ts'
 import { notFound, replyWithFailure } from './routes/failure.ts'
 import { gridRoutes } from './routes/grids.ts'
@@ -70,8 +71,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(healthRoutes(db, live))
   app.use(tileRoutes(live, authenticate))
   app.use(locateRoutes(live, createPlanOfDay(db, live, deps.secrets)))
-  app.use('/api/lookup', limitByAddress(LOOKUPS))
-  app.use(lookupRoutes(live))
+  app.use(['/api/lookup', '/api/doors'], limitByAddress(LOOKUPS))
+  app.use(lookupRoutes(live), doorRoutes(live))
   app.use(metrics.routes)
   app.use('/api', accessLog(deps.logger))
   // What is public is compressed; replies about people are not, lest their length tell of them.

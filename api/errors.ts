@@ -70,6 +70,11 @@ const TABLE = {
     zh: '没有这个人，或不在您的责任范围内。',
     en: 'There is no such person, or they are not among those you answer for.',
   },
+  'unknown-door': {
+    status: 404,
+    zh: '没有这个门牌码。请核对门上的字样，或改为输入地址。',
+    en: 'No door has this code. Compare it with the one on the door, or type the address.',
+  },
   'unknown-handover': {
     status: 404,
     zh: '没有这张交接单，或它不是交给您的。请刷新后重试。',

@@ -4,6 +4,7 @@ import { createEvents } from './events.ts'
 import { createDoorSearch, type DoorSearch } from './lookup/doors.ts'
 import type { InForce } from './lookup/in-force.ts'
 import { createLocator, type Locator } from './lookup/locate.ts'
+import { createDoorsOnGround, type DoorsOnGround } from './lookup/near-doors.ts'
 import type { Db } from './repositories/connection.ts'
 import { countByHolder } from './repositories/households.ts'
 import { askAs } from './repositories/request.ts'
@@ -19,6 +20,7 @@ export interface LivePlan {
   readonly inForce: InForce
   readonly locator: Locator
   readonly doors: DoorSearch
+  readonly doorsOnGround: DoorsOnGround
   readonly tiles: Tiles
   readonly grids: GridsInForce
   readonly boards: BoardMaterial
@@ -64,6 +66,7 @@ export function createLive(secrets: Secrets, events = createEvents()): Live {
       inForce,
       locator,
       doors: createDoorSearch(inForce.doors),
+      doorsOnGround: createDoorsOnGround(inForce.doors, inForce.snapshot.scale),
       tiles: createTiles(inForce, baseMap),
       grids: createGrids(inForce, locator, households),
       boards,

@@ -1,7 +1,7 @@
 import type { UnderstoodPart } from '#contract/lookup.ts'
 import { formatPart } from './address/address-parts.ts'
 import { type Scorer, scorerOf } from './address/agreement.ts'
-import { aliasesOf } from './address/aliases.ts'
+import { compoundNames } from './address/aliases.ts'
 import { BestDoors } from './address/best-doors.ts'
 import { createKeptNames } from './address/kept-names.ts'
 import { createNameIndex } from './address/name-index.ts'
@@ -171,6 +171,7 @@ function rounded(score: number): number {
 
 /** The names of compounds in which a number would be read: 机械厂一号院, 一号公馆. */
 function numberedNames(doors: readonly Door[]): Set<string> {
-  const names = new Set(doors.map(({ compoundName }) => compoundName ?? ''))
-  return new Set([...names].flatMap(aliasesOf).filter((name) => hasNumber(readAddress(name))))
+  const oneOfEach = new Map(doors.map((door) => [door.compoundName, door]))
+  const names = [...oneOfEach.values()].flatMap(compoundNames)
+  return new Set(names.filter((name) => hasNumber(readAddress(name))))
 }

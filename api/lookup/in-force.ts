@@ -54,11 +54,15 @@ export interface Door {
   readonly unit: string | null
   readonly communityName: string
   readonly compoundName: string | null
+  /** Other names of the compound, as the office entered them. */
+  readonly compoundAliases?: readonly string[]
   /** Road and number at the gate, e.g. 建设路18号. */
   readonly compoundAddress: string | null
   readonly villagersGroup: string | null
   readonly buildingName: string
   readonly unitName: string | null
+  /** What is printed on the door; none where the door is a whole building. */
+  readonly token?: string | null
   readonly position: Position
 }
 

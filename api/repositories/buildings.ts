@@ -84,10 +84,12 @@ export interface DoorRow {
   readonly unit: string | null
   readonly communityName: string | null
   readonly compoundName: string | null
+  readonly compoundAliases: readonly string[]
   readonly compoundAddress: string | null
   readonly villagersGroup: string | null
   readonly buildingName: string
   readonly unitName: string | null
+  readonly token: string | null
   readonly position: Position
 }
 

@@ -26,6 +26,7 @@ export function lookupRoutes(live: LiveDoors): Router {
       matches: found.map(({ door, address, score }) => ({
         address,
         building: door.building,
+        unit: door.unit,
         position: toDegrees(door.position),
         score,
         chain: [...locator.chainAt(door.position, { language })],

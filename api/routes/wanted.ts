@@ -16,6 +16,7 @@ const WANTED: Readonly<Record<string, Sentence>> = {
     zh: '最多 10000 个 [经度, 纬度]（十进制度）',
     en: 'at most 10,000 pairs [lon, lat] in decimal degrees',
   },
+  token: { zh: '门牌码，形如 410581-1a2b3c4d5e6f', en: 'a door code such as 410581-1a2b3c4d5e6f' },
   q: { zh: ' 1 到 60 个字的查询词', en: 'a search text of 1 to 60 characters' },
   level: { zh: '层级 1、2 或 3', en: 'a level: 1, 2 or 3' },
   parent: { zh: '12 位社区编码或 15 位网格编码', en: "a community's 12-digit or a grid's 15-digit code" },

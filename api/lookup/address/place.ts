@@ -1,4 +1,4 @@
-import { aliasesOf } from './aliases.ts'
+import { compoundNames } from './aliases.ts'
 import type { NameIndex } from './name-index.ts'
 import { readAddress } from './parse-address.ts'
 import { isNamedBuilding, type ReadDoor } from './read-door.ts'
@@ -31,11 +31,11 @@ export function placesOf(reads: Iterable<ReadDoor>, names: NameIndex): Place[] {
   }
   const idOf = (name: string | null): number | null => names.idOf(name ?? '')
   return [...doorsByPlace.values()].map((doors) => {
-    const { communityName, compoundName, compoundAddress } = doors[0]!.door
+    const { communityName, compoundAddress } = doors[0]!.door
     const gate = compoundAddress === null ? null : readAddress(compoundAddress)
     const { street } = doors[0]!
     return {
-      compounds: aliasesOf(compoundName ?? '').flatMap((name) => idOf(name) ?? []),
+      compounds: compoundNames(doors[0]!.door).flatMap((name) => idOf(name) ?? []),
       community: idOf(communityName),
       road: idOf(street ?? gate?.names ?? null),
       isStreet: street !== null,

@@ -1,7 +1,7 @@
 import type { UnderstoodPart } from '#contract/lookup.ts'
 import type { Door } from '../in-force.ts'
 import { ADDRESS_PARTS, type AddressPart, formatPart } from './address-parts.ts'
-import { aliasesOf } from './aliases.ts'
+import { compoundNames } from './aliases.ts'
 import { knownName, nameLikeness, type WrittenNames } from './name-likeness.ts'
 import { halfWidth, normalText } from './normal-text.ts'
 import { type ReadAddress, readAddress } from './parse-address.ts'
@@ -53,8 +53,7 @@ export function understand(read: ReadAddress, meant: Meant | null): Understandin
 }
 
 function takeNames(door: Door, read: ReadAddress, rest: Rest, said: Map<AddressPart, string>): void {
-  const compound = aliasesOf(door.compoundName ?? '')
-  if (compound.some((name) => rest.takeName(name))) said.set('compound', door.compoundName!)
+  if (compoundNames(door).some((name) => rest.takeName(name))) said.set('compound', door.compoundName!)
   const building = readAddress(door.buildingName).parts
   const isNamed = building.building === null && building.number === null
   if (isNamed && rest.takeName(door.buildingName)) said.set('building', door.buildingName)
