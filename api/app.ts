@@ -5,6 +5,7 @@ import type { Events } from './events.ts'
 import type { Live } from './live.ts'
 import type { Db } from './repositories/connection.ts'
 import { accessLog } from './routes/access-log.ts'
+import { aliasRoutes } from './routes/aliases.ts'
 import { createAuthenticate } from './routes/authenticate.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { createSessionCookie } from './routes/cookie.ts'
@@ -26,6 +27,7 @@ import { planFindingRoutes } from './routes/plan-findings.ts'
 import { planRoutes } from './routes/plans.ts'
 import { planActionRoutes } from './routes/plans-actions.ts'
 import { planStepRoutes } from './routes/plans-steps.ts'
+import { revealRoutes } from './routes/reveal.ts'
 import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tileRoutes } from './routes/tiles.ts'
@@ -82,8 +84,9 @@ export function createApp(deps: AppDeps): Express {
   app.use(eventRoutes(deps.events))
   app.use(sameSiteOnly(publicUrl))
   app.use(sessionRoutes(db, cookie, authenticate))
-  app.use(coverageRoutes(db, authenticate))
+  app.use(coverageRoutes(db, authenticate), aliasRoutes(db, live, authenticate))
   app.use(householdRoutes(db, live, deps.secrets, authenticate))
+  app.use(revealRoutes(db, deps.secrets, authenticate))
   app.use(planDifferenceRoutes(db, live, authenticate))
   app.use(handoverRoutes(db, authenticate))
   const drawing = { drafts: createDraftStore(), events: deps.events }

@@ -70,6 +70,11 @@ const TABLE = {
     zh: '没有这个人，或不在您的责任范围内。',
     en: 'There is no such person, or they are not among those you answer for.',
   },
+  'unknown-compound': {
+    status: 404,
+    zh: '没有这个小区，或不在您的管辖范围内。请刷新后重试。',
+    en: 'There is no such compound, or it is outside your reach. Reload the page and try again.',
+  },
   'unknown-door': {
     status: 404,
     zh: '没有这个门牌码。请核对门上的字样，或改为输入地址。',
