@@ -15,11 +15,12 @@ import { session, signIn } from '#contract/session.ts'
 import type { ErrorCode } from '../api/errors.ts'
 import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
 import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
+import { PLACE_OPERATIONS } from './openapi-operations-places.ts'
 import { PLAN_OPERATIONS } from './openapi-operations-plans.ts'
 
 /** One method of one path. `refusals` are the error codes it may answer with. */
 export interface Operation {
-  readonly method: 'get' | 'post' | 'patch' | 'delete'
+  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete'
   readonly path: string
   readonly summary: string
   /** Needs the cookie of a session. */
@@ -195,6 +196,7 @@ export const OPERATIONS: readonly Operation[] = [
     refusals: ['bad-parameter', 'not-signed-in', 'forbidden', 'unknown-jurisdiction', 'no-plan'],
   },
   ...FINDING_OPERATIONS,
+  ...PLACE_OPERATIONS,
   ...PLAN_OPERATIONS,
   ...DIFFERENCE_OPERATIONS,
   {
