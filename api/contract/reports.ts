@@ -17,9 +17,10 @@ export const reportQuery = z.object({
 export type ReportQuery = z.infer<typeof reportQuery>
 
 /**
- * What was done in a period: `households` lived in today (empty homes and closed ones are not counted), `covered` of them
- * by a visit that met somebody or reached them by phone; `coveredThisYear` since 1 January of the year of `to`; visits by
- * outcome; patrols; `overdue`: households past their due day today, by the rules that hold for every household.
+ * What was done in a period. `households`: lived in today, so neither empty nor closed. `covered`: those of them where
+ * somebody was met or reached by phone within the period; `coveredThisYear`: the same from 1 January of the year of `to`
+ * up to `to`. `overdue`: those past their due day today, or never covered, by the rules for every household. Visits by
+ * outcome and patrols of the period.
  */
 export const figures = z.strictObject({
   households: z.number().int(),

@@ -52,10 +52,14 @@ export type RecordedVisit = z.infer<typeof recordedVisit>
 export const takenBack = z.strictObject({ takenBack: z.literal(true) })
 export type TakenBack = z.infer<typeof takenBack>
 
-/** One rule as it stands for one household. `rule` null: the rule that holds where the county made none. */
+/**
+ * One rule as it stands for one household. `rule` null: the rule that holds where the county made none; its name is
+ * Chinese, `tagKind` and `everyDays` say the same in any language.
+ */
 export const dueByRule = z.strictObject({
   rule: z.uuid().nullable(),
   name: z.string(),
+  tagKind: z.string().nullable(),
   everyDays: z.number().int(),
   dueOn: day,
 })
@@ -116,7 +120,7 @@ export const roundQuery = z
 export type RoundQuery = z.infer<typeof roundQuery>
 
 /**
- * One household of the round. `rule`: name of the rule that is most overdue. `lastVisit`: last day that covered it,
+ * One household of the round. `rule`: name of the rule that is most overdue, as in `dueByRule`. `lastVisit`: last day that covered it,
  * null for never. `overdueDays`: 0 on the day it falls due. `visitedToday`: how the caller's visit of today ended,
  * whatever it was; null when they have not been there today. A stop covered today may have a `dueOn` in the future.
  */
@@ -131,6 +135,8 @@ export const stop = z.strictObject({
   position,
   head: z.string().nullable(),
   rule: z.string(),
+  tagKind: z.string().nullable(),
+  everyDays: z.number().int(),
   dueOn: day,
   overdueDays: z.number().int().min(0),
   lastVisit: day.nullable(),
