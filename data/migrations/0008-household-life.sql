@@ -28,6 +28,10 @@ alter table welfare_tag
   drop constraint welfare_tag_county_person_fkey,
   add foreign key (county, person) references person (county, id) on delete cascade;
 
+-- Whoever lives behind the same door is found by it.
+drop index household_building;
+create index household_dwelling on household (county, building, room);
+
 -- A new household is put on the map first, where the policy below can judge its place, and then written.
 alter table household_grid alter constraint household_grid_county_household_fkey deferrable initially deferred;
 
@@ -199,6 +203,32 @@ begin
 end
 $$;
 
+-- From a day on a service need holds no more. A tag that has ended is in nobody's sight, so that no policy of update lets it
+-- become one.
+create function end_tag(in_tag uuid, in_on date) returns void
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (
+    select from welfare_tag t where t.county = sight_county() and t.id = in_tag and person_in_place(t.person))
+  then
+    raise exception 'the tag is not on the ground of this account' using errcode = 'insufficient_privilege';
+  end if;
+  update welfare_tag set until = least(until, in_on - 1) where county = sight_county() and id = in_tag;
+end
+$$;
+
+-- Staff are named to each other: the contact member of a household, a helper, whoever wrote a line of history.
+create function staff_name(in_staff uuid) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select s.name from staff s where s.county = sight_county() and s.id = in_staff
+$$;
+create function account_name(in_account uuid) returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(s.name, a.username)
+  from account a left join staff s on s.county = a.county and s.id = a.staff
+  where a.county = sight_county() and a.id = in_account
+$$;
+
 -- Accounts that were shut have no post and no sight.
 create or replace function posts_today(in_county text, in_account uuid)
 returns table (staff uuid, sight text, level int, path bigint)
@@ -219,6 +249,8 @@ $$;
 create policy for_definer on contact for select to current_user using (true);
 create policy for_definer on person for select to current_user using (true);
 create policy for_definer on staff for select to current_user using (true);
+create policy for_definer on welfare_tag for select to current_user using (true);
+create policy for_definer_end on welfare_tag for update to current_user using (true) with check (true);
 create policy for_definer_move on household_grid for update to current_user using (true) with check (true);
 
 drop policy by_assignment on household_grid;
@@ -300,7 +332,9 @@ create view colleague as
   from post p
   join staff s on s.county = p.county and s.id = p.staff
   join role r on r.code = p.role and r.sight <> 'none'
-  left join organisation_unit u on u.county = p.county and p.scope_kind = 'chart' and u.id::text = p.scope_id
+  -- A contact member or the head of a building is at work where the unit of the chart is that the post belongs to.
+  left join organisation_unit u on u.county = p.county and p.scope_kind <> 'grid'
+    and u.id::text = case when p.scope_kind = 'chart' then p.scope_id else p.chart_unit::text end
   join plan_in_force f on f.county = p.county
   join grid g on g.county = f.county and g.plan = f.plan
     and g.key = case when p.scope_kind = 'grid' then p.scope_id::uuid else u.covers_grid end
@@ -308,9 +342,11 @@ create view colleague as
     and p.valid_from <= today() and (p.valid_to is null or p.valid_to >= today());
 
 revoke all on function assigned_households(text, uuid), in_place(uuid), person_in_place(uuid), household_is_new(uuid),
-  patrols_grid(uuid), move_household(uuid, bigint, geometry) from public;
+  patrols_grid(uuid), move_household(uuid, bigint, geometry), end_tag(uuid, date), staff_name(uuid),
+  account_name(uuid) from public;
 grant execute on function assigned_households(text, uuid), in_place(uuid), person_in_place(uuid), household_is_new(uuid),
-  patrols_grid(uuid), move_household(uuid, bigint, geometry) to gridhold_staff;
+  patrols_grid(uuid), move_household(uuid, bigint, geometry), end_tag(uuid, date), staff_name(uuid), account_name(uuid)
+  to gridhold_staff;
 -- The owner of the view above calls it in the name of whoever asks.
 grant select on colleague to gridhold_staff;
 grant select on compound_alias to gridhold_public, gridhold_staff, gridhold_planner;
