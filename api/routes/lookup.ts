@@ -1,12 +1,13 @@
-import { Router } from 'express'
+import { json, Router } from 'express'
 import { type DoorMatches, lookupQuery } from '#contract/lookup.ts'
 import { toDegrees } from '#geometry/position.ts'
+import type { Language } from '../errors.ts'
 import type { DoorSearch } from '../lookup/doors.ts'
 import type { Locator } from '../lookup/locate.ts'
 import { languageOf } from './language.ts'
-import { read } from './read.ts'
+import { read, readBody } from './read.ts'
 
-/** What this route needs of the plan in force. */
+/** What these routes need of the plan in force. */
 interface LiveDoors {
   plan(): { readonly doors: DoorSearch; readonly locator: Locator }
 }
@@ -14,27 +15,38 @@ interface LiveDoors {
 /** As many doors as a person will read through. */
 const MOST_MATCHES = 20
 
-/** `GET /api/lookup?q=`: doors by their address, each with the grids that hold it. Public, and no household in it. */
+/**
+ * `GET /api/lookup?q=`: doors by their address, each with the grids that hold it. Public, and no household in it.
+ * `POST` with `{q}` is the same for pages, where somebody may type a name: what is typed stays out of the address.
+ */
 export function lookupRoutes(live: LiveDoors): Router {
   const router = Router()
-  router.get('/api/lookup', (request, response) => {
-    const { q } = read(lookupQuery, request.query)
-    const { doors, locator } = live.plan()
-    const language = languageOf(request)
-    const { found, understood, left } = doors.search(q, MOST_MATCHES)
-    const reply: DoorMatches = {
-      matches: found.map(({ door, address, score }) => ({
-        address,
-        building: door.building,
-        unit: door.unit,
-        position: toDegrees(door.position),
-        score,
-        chain: [...locator.chainAt(door.position, { language })],
-      })),
-      understood: [...understood],
-      left: [...left],
-    }
-    response.json(reply)
-  })
+  router
+    .route('/api/lookup')
+    .get((request, response) => {
+      const { q } = read(lookupQuery, request.query)
+      response.json(answer(live, q, languageOf(request)))
+    })
+    .post(json({ limit: '4kb' }), (request, response) => {
+      const { q } = readBody(lookupQuery, request)
+      response.json(answer(live, q, languageOf(request)))
+    })
   return router
+}
+
+function answer(live: LiveDoors, q: string, language: Language): DoorMatches {
+  const { doors, locator } = live.plan()
+  const { found, understood, left } = doors.search(q, MOST_MATCHES)
+  return {
+    matches: found.map(({ door, address, score }) => ({
+      address,
+      building: door.building,
+      unit: door.unit,
+      position: toDegrees(door.position),
+      score,
+      chain: [...locator.chainAt(door.position, { language })],
+    })),
+    understood: [...understood],
+    left: [...left],
+  }
 }

@@ -1,11 +1,12 @@
 import './people/people.css'
 import './find.css'
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DoorMatch } from '#contract/lookup.ts'
 import { gridByCode, gridsOfLevel } from '../client/grids.ts'
 import { locate } from '../client/locate.ts'
+import { doorByToken } from '../client/lookup.ts'
 import { unwrap } from '../client/unwrap.ts'
 import { boundsOf } from '../map/bounds.ts'
 import { type Focus, MapView } from '../map/map-view.tsx'
@@ -14,9 +15,11 @@ import { Header } from '../staff/header.tsx'
 import { OfflineNotice } from '../staff/offline-notice.tsx'
 import { TroubleView } from '../staff/trouble-view.tsx'
 import { useSession } from '../staff/use-session.ts'
+import { tokenIn } from './door-code.ts'
 import { HereButton } from './here-button.tsx'
 import { Panel } from './panel.tsx'
-import { SearchBox } from './search-box.tsx'
+import { ScanButton } from './scan-button.tsx'
+import { type Found, SearchBox } from './search-box.tsx'
 import { type Place, usePlace } from './use-place.ts'
 
 /** Zoom at which a building and the borders around it are seen together. */
@@ -28,7 +31,7 @@ export function FindPage() {
   const { session } = useSession()
   const opensBuildings = session?.capacity === 'worker'
   const { place, go } = usePlace()
-  const [matches, setMatches] = useState<{ q: string; found: readonly DoorMatch[] } | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
   const [focus, setFocus] = useState<Focus | null>(place.at && { position: place.at, zoom: NEAR })
 
   const town = useQuery({ queryKey: ['grids', 1], queryFn: () => unwrap(gridsOfLevel(1)) })
@@ -46,19 +49,20 @@ export function FindPage() {
 
   const tapped = useCallback(
     ({ position, building }: Tap) => {
-      setMatches(null)
+      setFound(null)
       go({ at: position, building })
     },
     [go],
   )
   const chosen = useCallback(
     (door: DoorMatch) => {
-      setMatches(null)
+      setFound(null)
       setFocus({ position: door.position, zoom: NEAR })
       go({ at: door.position, building: opensBuildings ? door.building : null })
     },
     [go, opensBuildings],
   )
+  useArrivalByCode(chosen)
   const open = useCallback(
     (next: Partial<Place>) => {
       if (next.at && !next.household) setFocus({ position: next.at, zoom: NEAR })
@@ -80,7 +84,9 @@ export function FindPage() {
       <main id="main" className="find-main">
         <h1 className="unseen">{t('title')}</h1>
         <div className="find-search">
-          <SearchBox onFound={(q, found) => setMatches({ q, found })} onOne={chosen} />
+          <SearchBox onFound={setFound} onOne={chosen}>
+            <ScanButton onDoor={chosen} />
+          </SearchBox>
         </div>
         <section className="find-map" aria-label={t('site:map')}>
           {town.isError ? <TroubleView error={town.error} retry={() => void town.refetch()} /> : null}
@@ -109,13 +115,13 @@ export function FindPage() {
             place={place}
             answer={answer}
             hasDeeper={place.grid === null && (grid.data?.children.length ?? 0) > 0}
-            matches={matches}
+            found={found}
             onChoose={chosen}
             go={open}
             here={
               <HereButton
                 onHere={(position, accuracyM) => {
-                  setMatches(null)
+                  setFound(null)
                   setFocus({ position, zoom: NEAR })
                   go({ at: position, accuracyM })
                 }}
@@ -126,6 +132,19 @@ export function FindPage() {
       </main>
     </div>
   )
+}
+
+/** Somebody scanned a door with the phone's own camera and came here by `?door=TOKEN`: goes to that door. */
+function useArrivalByCode(onDoor: (door: DoorMatch) => void) {
+  const tell = useRef(onDoor)
+  tell.current = onDoor
+  useEffect(() => {
+    const token = tokenIn(new URLSearchParams(location.search).get('door') ?? '')
+    if (token === null) return
+    void doorByToken(token).then((answer) => {
+      if (answer.ok) tell.current(answer.value)
+    })
+  }, [])
 }
 
 function markOf(at: readonly [number, number] | null, accuracyM: number | null) {

@@ -10,10 +10,12 @@ import { useSession } from '../staff/use-session.ts'
 import { AnswerView } from './answer-view.tsx'
 import { HandoverCard } from './handover/handover-card.tsx'
 import { MatchList } from './match-list.tsx'
+import { NearDoors } from './near-doors.tsx'
 import { BuildingView } from './people/building-view.tsx'
 import { GridHouseholds } from './people/grid-households.tsx'
 import { HouseholdView } from './people/household-view.tsx'
 import { MyGrids } from './people/my-grids.tsx'
+import type { Found } from './search-box.tsx'
 import type { Place } from './use-place.ts'
 
 interface Props {
@@ -21,21 +23,25 @@ interface Props {
   readonly answer: UseQueryResult<Located>
   /** The deepest grid at the place is divided further elsewhere. */
   readonly hasDeeper: boolean
-  readonly matches: { readonly q: string; readonly found: readonly DoorMatch[] } | null
+  /** What the words in the search box may mean. */
+  readonly found: Found | null
   readonly onChoose: (door: DoorMatch) => void
   readonly go: (next: Partial<Place>) => void
   readonly here: ReactNode
 }
 
 /** What stands beside (on a phone: under) the map: one thing at a time, the most wanted first. */
-export function Panel({ place, answer, hasDeeper, matches, onChoose, go, here }: Props) {
+export function Panel({ place, answer, hasDeeper, found, onChoose, go, here }: Props) {
   const { session } = useSession()
   const sees = session?.capacity === 'worker'
-  if (matches) return <MatchList {...matches} onChoose={onChoose} here={here} />
+  if (found) return <MatchList found={found} onChoose={onChoose} here={here} />
   if (sees && place.household) return <HouseholdView id={place.household} onBack={() => history.back()} />
   if (place.at)
     return (
       <>
+        {place.accuracyM === null ? null : (
+          <NearDoors at={place.at} accuracyM={place.accuracyM} onDoor={onChoose} />
+        )}
         <Answered answer={answer} hasDeeper={hasDeeper}>
           {sees && place.building ? (
             <BuildingView id={place.building} onHousehold={(household) => go({ ...place, household })} />

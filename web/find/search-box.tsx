@@ -1,45 +1,83 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DoorMatch } from '#contract/lookup.ts'
+import type { DoorMatch, DoorMatches } from '#contract/lookup.ts'
 import { lookup } from '../client/lookup.ts'
 import type { Trouble } from '../client/request.ts'
 import { useTroubleWords } from '../staff/trouble-view.tsx'
 
-interface Props {
-  /** Several doors, or none. */
-  readonly onFound: (q: string, found: readonly DoorMatch[]) => void
-  /** The one door that was meant. */
-  readonly onOne: (door: DoorMatch) => void
+/** What was typed and the doors it may mean. */
+export interface Found extends DoorMatches {
+  readonly q: string
 }
 
-/** Finds doors by address; goes straight there when only one is meant. */
-export function SearchBox({ onFound, onOne }: Props) {
+interface Props {
+  /** The doors that fit what is typed so far; null when nothing is typed any more. */
+  readonly onFound: (found: Found | null) => void
+  /** The one door that was meant. */
+  readonly onOne: (door: DoorMatch, found: Found) => void
+  /** Other ways to say where one is, at the end of the line. */
+  readonly children?: ReactNode
+}
+
+/** A pause this long asks; while somebody types on, nothing is asked. */
+const PAUSE_MS = 250
+
+/** Finds doors by address while one types; Enter goes straight there when only one is meant. */
+export function SearchBox({ onFound, onOne, children }: Props) {
   const { t } = useTranslation('find')
   const words = useTroubleWords()
   const [q, setQ] = useState('')
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const asked = useRef(0)
+  const timer = useRef<number>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
 
-  async function search(event: FormEvent) {
-    event.preventDefault()
-    const wanted = q.trim()
-    if (wanted === '') return
+  /** Asks for what stands there now; an answer that a later question overtook is dropped. */
+  async function search(wanted: string): Promise<Found | null> {
+    const turn = ++asked.current
     setBusy(true)
     const answer = await lookup(wanted)
+    if (turn !== asked.current) return null
     setBusy(false)
     setTrouble(answer.ok ? null : answer.trouble)
-    if (!answer.ok) return
-    const { matches } = answer.value
-    const best = onlyOne(matches)
-    if (best) onOne(best)
-    else onFound(wanted, matches)
+    return answer.ok ? { q: wanted, ...answer.value } : null
+  }
+
+  function typed(text: string, composing: boolean) {
+    setQ(text)
+    clearTimeout(timer.current)
+    asked.current++
+    setBusy(false)
+    const wanted = text.trim()
+    if (wanted === '') {
+      setTrouble(null)
+      onFound(null)
+    } else if (!composing && wanted.length > 1) {
+      timer.current = window.setTimeout(async () => {
+        const found = await search(wanted)
+        if (found) onFound(found)
+      }, PAUSE_MS)
+    }
+  }
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    clearTimeout(timer.current)
+    const wanted = q.trim()
+    if (wanted === '') return
+    const found = await search(wanted)
+    if (found === null) return
+    const best = onlyOne(found.matches)
+    if (best) onOne(best, found)
+    else onFound(found)
   }
 
   return (
     <search>
-      <form className="search" onSubmit={(event) => void search(event)}>
+      <form className="search" onSubmit={(event) => void submit(event)}>
         <label className="unseen" htmlFor="address">
           {t('searchLabel')}
         </label>
@@ -52,11 +90,15 @@ export function SearchBox({ onFound, onOne }: Props) {
           prefix={<SearchOutlined aria-hidden />}
           placeholder={t('searchHint')}
           value={q}
-          onChange={({ target }) => setQ(target.value)}
+          onChange={({ target, nativeEvent }) =>
+            typed(target.value, (nativeEvent as InputEvent).isComposing === true)
+          }
+          onCompositionEnd={({ currentTarget }) => typed(currentTarget.value, false)}
         />
         <Button type="primary" htmlType="submit" loading={busy}>
           {t('search')}
         </Button>
+        {children}
       </form>
       {trouble ? (
         <p className="search-trouble" role="alert">
