@@ -1,3 +1,4 @@
+import { HOUSEHOLD_ERRORS } from './household-errors.ts'
 import { PLAN_ERRORS } from './plan-errors.ts'
 
 /** The two languages a reply's sentences come in. */
@@ -13,6 +14,7 @@ interface Row extends Sentence {
 /** Every way a request can be refused: its HTTP status and what the person is told. The list is closed. */
 const TABLE = {
   ...PLAN_ERRORS,
+  ...HOUSEHOLD_ERRORS,
   'bad-parameter': { status: 400, zh: '{problem}请给出{wanted}。', en: '{problem} Please give {wanted}.' },
   'bad-json': {
     status: 400,
@@ -90,6 +92,11 @@ const TABLE = {
     status: 404,
     zh: '这个位置不在本系统管辖的任何社区或村内。请核对经纬度，或联系当地街道。',
     en: 'This position is outside every community and village served here. Check the coordinates, or ask the local street office.',
+  },
+  'id-taken': {
+    status: 409,
+    zh: '这个编号已经用在另一条记录上。请重新打开表单，再提交一次。',
+    en: 'This id belongs to another record already. Open the form again and send it once more.',
   },
   'too-large': {
     status: 413,
