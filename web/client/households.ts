@@ -19,6 +19,11 @@ export function householdsOfGrid(grid: string): Promise<Answer<HouseholdList>> {
   return request(householdList, `/api/households?${new URLSearchParams({ grid })}`)
 }
 
+/** The households assigned to the account as contact, or by the doors of its posts. */
+export function assignedHouseholds(): Promise<Answer<HouseholdList>> {
+  return request(householdList, '/api/households?assigned=true')
+}
+
 /** One household with its members, names and phones masked. */
 export function household(id: string): Promise<Answer<HouseholdDetail>> {
   return request(householdDetail, `/api/households/${encodeURIComponent(id)}`)

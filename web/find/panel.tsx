@@ -15,6 +15,7 @@ import { BuildingView } from './people/building-view.tsx'
 import { GridHouseholds } from './people/grid-households.tsx'
 import { HouseholdView } from './people/household-view.tsx'
 import { MyGrids } from './people/my-grids.tsx'
+import { MyHouseholds } from './people/my-households.tsx'
 import type { Found } from './search-box.tsx'
 import type { Place } from './use-place.ts'
 
@@ -56,6 +57,9 @@ export function Panel({ place, answer, hasDeeper, found, onChoose, go, here }: P
       <Start />
       {here}
       {sees ? <HandoverCard /> : null}
+      {sees && session.assignedHouseholds > 0 ? (
+        <MyHouseholds onHousehold={(household) => go({ household })} />
+      ) : null}
       {session ? <MyGrids session={session} onGrid={(grid) => go({ grid })} /> : null}
     </>
   )

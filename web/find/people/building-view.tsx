@@ -1,15 +1,25 @@
+import './building.css'
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
+import { Segmented, Skeleton } from 'antd'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdSummary } from '#contract/households.ts'
 import { householdsOfBuilding } from '../../client/households.ts'
 import { unwrap } from '../../client/unwrap.ts'
 import { TroubleView } from '../../staff/trouble-view.tsx'
-import { crossSection, type UnitSection } from './by-building.ts'
+import { BuildingList } from './building-list.tsx'
+import { BuildingSection } from './building-section.tsx'
+import { crossSection, type Door } from './doors.ts'
+import { HouseholdRow } from './household-row.tsx'
+import { useKeptChoice } from './kept-choice.ts'
+import { OccupancyMark } from './occupancy-mark.tsx'
+import { Sheet } from './sheet.tsx'
 
-/** A building in cross-section: each unit's floors from the top down, a button for each household in sight. */
+/** A building's households in sight, cut open floor by floor or as a list; which of them is remembered. */
 export function BuildingView({ id, onHousehold }: { id: string; onHousehold: (id: string) => void }) {
   const { t } = useTranslation('people')
+  const [shape, setShape] = useKeptChoice('building', ['section', 'list'])
+  const [door, setDoor] = useState<Door | null>(null)
   const list = useQuery({
     queryKey: ['people', 'building', id],
     queryFn: () => unwrap(householdsOfBuilding(id)),
@@ -21,57 +31,64 @@ export function BuildingView({ id, onHousehold }: { id: string; onHousehold: (id
   if (first === undefined) return <p className="notice">{t('unseen')}</p>
   return (
     <section aria-label={first.buildingName}>
-      <h2 className="panel-title">
-        {first.compoundName ? `${first.compoundName} · ` : ''}
-        {first.buildingName} · {t('households', { n: households.length })}
-      </h2>
-      <Legend households={households} />
-      <div className="section">
-        {crossSection(households).map((section) => (
-          <Unit key={section.unit ?? ''} section={section} onHousehold={onHousehold} />
-        ))}
+      <div className="building-head">
+        <h2 className="panel-title">
+          {first.compoundName ? `${first.compoundName} · ` : ''}
+          {first.buildingName} · {t('households', { n: households.length })}
+        </h2>
+        <Segmented
+          aria-label={t('shape')}
+          value={shape}
+          onChange={setShape}
+          options={[
+            { value: 'section', label: t('asSection') },
+            { value: 'list', label: t('asList') },
+          ]}
+        />
       </div>
+      {shape === 'list' ? (
+        <BuildingList households={households} onHousehold={onHousehold} />
+      ) : (
+        <>
+          <Legend households={households} />
+          <BuildingSection
+            section={crossSection(households)}
+            onDoor={(chosen) =>
+              chosen.households.length === 1 ? onHousehold(chosen.households[0].id) : setDoor(chosen)
+            }
+          />
+        </>
+      )}
+      <Sheet
+        title={door ? t('doorSeveral', { room: door.room, n: door.households.length }) : ''}
+        open={door !== null}
+        onClose={() => setDoor(null)}
+      >
+        <ul className="rows">
+          {door?.households.map((household) => (
+            <li key={household.id}>
+              <HouseholdRow
+                title={household.head ?? t('noHead')}
+                household={household}
+                sharing={1}
+                onOpen={onHousehold}
+              />
+            </li>
+          ))}
+        </ul>
+      </Sheet>
     </section>
   )
 }
 
-function Unit({ section, onHousehold }: { section: UnitSection; onHousehold: (id: string) => void }) {
-  const { t } = useTranslation('people')
-  return (
-    <div className="unit">
-      <h3>{section.unit ?? t('noUnit')}</h3>
-      {section.floors.map(({ floor, households }) => (
-        <div key={floor ?? 'unknown'} className="floor">
-          <span className="floor-name">{floor === null ? t('floorUnknown') : t('floor', { n: floor })}</span>
-          {households.map(({ id, room, occupancy, head }) => (
-            <button
-              key={id}
-              type="button"
-              className="door"
-              data-occupancy={occupancy}
-              aria-label={`${room} ${t(occupancy)} ${head ?? ''}`}
-              onClick={() => onHousehold(id)}
-            >
-              {room}
-            </button>
-          ))}
-        </div>
-      ))}
-    </div>
-  )
-}
-
 function Legend({ households }: { households: readonly HouseholdSummary[] }) {
-  const { t } = useTranslation('people')
   const present = (['living', 'away', 'rented', 'empty'] as const).filter((kind) =>
     households.some(({ occupancy }) => occupancy === kind),
   )
   return (
     <p className="legend">
       {present.map((kind) => (
-        <span key={kind}>
-          <i className="door-key" data-occupancy={kind} aria-hidden /> {t(kind)}
-        </span>
+        <OccupancyMark key={kind} occupancy={kind} />
       ))}
     </p>
   )

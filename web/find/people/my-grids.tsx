@@ -5,6 +5,7 @@ import type { Session } from '#contract/session.ts'
 export function MyGrids({ session, onGrid }: { session: Session; onGrid: (code: string) => void }) {
   const { t } = useTranslation(['people', 'site'])
   if (session.capacity !== 'worker') return <p className="notice">{t('countsOnly')}</p>
+  if (session.grids.length === 0) return null
   return (
     <section>
       <h2 className="panel-title">{t('myGrids')}</h2>
@@ -20,9 +21,6 @@ export function MyGrids({ session, onGrid }: { session: Session; onGrid: (code: 
           </li>
         ))}
       </ul>
-      {session.assignedHouseholds > 0 ? (
-        <p className="fine">{t('assigned', { n: session.assignedHouseholds })}</p>
-      ) : null}
     </section>
   )
 }
