@@ -28,6 +28,7 @@ import { planRoutes } from './routes/plans.ts'
 import { planActionRoutes } from './routes/plans-actions.ts'
 import { planStepRoutes } from './routes/plans-steps.ts'
 import { revealRoutes } from './routes/reveal.ts'
+import { revealLogRoutes } from './routes/reveals.ts'
 import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { tileRoutes } from './routes/tiles.ts'
@@ -87,6 +88,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(coverageRoutes(db, authenticate), aliasRoutes(db, live, authenticate))
   app.use(householdRoutes(db, live, deps.secrets, authenticate))
   app.use(revealRoutes(db, deps.secrets, authenticate))
+  app.use(revealLogRoutes(db, authenticate))
   app.use(planDifferenceRoutes(db, live, authenticate))
   app.use(handoverRoutes(db, authenticate))
   const drawing = { drafts: createDraftStore(), events: deps.events }

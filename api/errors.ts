@@ -1,5 +1,6 @@
 import { HOUSEHOLD_ERRORS } from './household-errors.ts'
 import { PLAN_ERRORS } from './plan-errors.ts'
+import { PROTECTION_ERRORS } from './protection-errors.ts'
 
 /** The two languages a reply's sentences come in. */
 export type Language = 'zh' | 'en'
@@ -14,6 +15,7 @@ interface Row extends Sentence {
 /** Every way a request can be refused: its HTTP status and what the person is told. The list is closed. */
 const TABLE = {
   ...PLAN_ERRORS,
+  ...PROTECTION_ERRORS,
   ...HOUSEHOLD_ERRORS,
   'bad-parameter': { status: 400, zh: '{problem}请给出{wanted}。', en: '{problem} Please give {wanted}.' },
   'bad-json': {

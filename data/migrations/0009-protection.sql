@@ -145,18 +145,20 @@ create policy as_subject on audit_entry for select to gridhold_steward using (ab
 create policy as_subject on audit_reason to gridhold_steward using (
   exists (select from audit_entry e where e.county = audit_reason.county and e.seq = audit_reason.seq));
 
--- That it was done, when the rows themselves are gone.
+-- That it was done, when the rows themselves are gone. household: null where rows of many went by age; `what` says which.
 create table erasure (
   county text not null,
   id uuid not null,
-  household uuid not null,
+  household uuid,
   account uuid,
   at timestamptz not null default now(),
   why text not null check (why in ('resident-asked', 'retention')),
+  what text not null,
   -- How many rows of which table.
   rows jsonb not null,
   primary key (county, id),
-  foreign key (county, account) references account (county, id)
+  foreign key (county, account) references account (county, id),
+  check (household is not null or why = 'retention')
 );
 
 -- Lists that leave the house: masked at once, unmasked only after a second account agreed.
@@ -201,6 +203,23 @@ create view reveal_log as
     and (g.path >= (select reach_lo()) and g.path < (select reach_hi())
       or g.path is null and (select reach_hi()) - (select reach_lo()) >= 1000000);
 
+-- How often the asking account revealed somebody within a day, on whatever server, and when the oldest is out of the count.
+create function own_reveals() returns table (reveals int, seconds int)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select count(*)::int, ceil(extract(epoch from min(e.at) + interval '1 day' - now()))::int
+  from audit_entry e
+  where e.county = sight_county() and e.account = sight_account() and e.verb = 'reveal'
+    and e.at > now() - interval '1 day'
+$$;
+
+-- Who is behind an account or an id of staff, for a resident who asks who looked: colleagues' names, nobody else's.
+create view account_name as
+  select a.county, a.id, a.username, s.name as staff
+  from account a
+  left join staff s on s.county = a.county and s.id = a.staff
+  where a.county = (select sight_county());
+create view staff_name as select s.county, s.id, s.name from staff s where s.county = (select sight_county());
+
 alter table erasure enable row level security;
 alter table erasure force row level security;
 create policy system_all on erasure to gridhold_system using (true) with check (true);
@@ -223,6 +242,9 @@ grant select, update, delete on household, person to gridhold_steward;
 grant select, delete on household_grid, contact, visit, welfare_tag, audit_reason to gridhold_steward;
 grant select, insert, delete on household_event to gridhold_steward;
 grant insert on erasure to gridhold_steward;
+grant select on account_name, staff_name to gridhold_steward;
 grant select on reveal_log to gridhold_planner;
+revoke all on function own_reveals() from public;
+grant execute on function own_reveals() to gridhold_staff;
 grant select, insert on erasure to gridhold_system;
 grant select, insert, update, delete on export_request, retention_rule to gridhold_system;
