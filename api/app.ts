@@ -6,6 +6,7 @@ import type { Live } from './live.ts'
 import type { Db } from './repositories/connection.ts'
 import { accessLog } from './routes/access-log.ts'
 import { aliasRoutes } from './routes/aliases.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { createAuthenticate } from './routes/authenticate.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { createSessionCookie } from './routes/cookie.ts'
@@ -88,7 +89,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(coverageRoutes(db, authenticate), aliasRoutes(db, live, authenticate))
   app.use(householdRoutes(db, live, deps.secrets, authenticate))
   app.use(revealRoutes(db, deps.secrets, authenticate))
-  app.use(revealLogRoutes(db, authenticate))
+  app.use(revealLogRoutes(db, authenticate), auditRoutes(db, authenticate))
   app.use(planDifferenceRoutes(db, live, authenticate))
   app.use(handoverRoutes(db, authenticate))
   const drawing = { drafts: createDraftStore(), events: deps.events }

@@ -1,4 +1,4 @@
-import type { AccountId } from './accounts.ts'
+import type { AuditPage } from '#contract/protection.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
 
@@ -54,6 +54,28 @@ export interface AuditEvent {
   readonly about?: string
   /** Free text, kept apart from the chain so that it can be erased, with its keyed hash inside the chain. */
   readonly note?: { readonly text: string; readonly mac: Buffer }
+  /** Keyed hash of a text that is itself kept nowhere: what was searched for. */
+  readonly mac?: Buffer
+}
+
+/** Who did it: an account, or the program on the command line (`id` null). */
+export interface AuditBy {
+  readonly county: string
+  readonly id: string | null
+}
+
+/** An entry as it is listed; `code` and `name` are the grid's. */
+export interface AuditRow extends Omit<AuditPage['entries'][number], 'at' | 'grid'> {
+  readonly at: Date
+  readonly code: string | null
+  readonly name: string | null
+}
+
+/** Which entries are wanted; `before` is a number that is not among them. */
+export interface AuditWanted {
+  readonly verb: string | null
+  readonly account: string | null
+  readonly before: number | null
 }
 
 /** The state of a county's chain: how many entries, and the first that does not hold (null: all do). */
@@ -64,9 +86,11 @@ export interface AuditState {
 
 const append = sql('audit/append')
 const verify = sql('audit/verify')
+const list = sql('audit/list')
+const counties = sql('audit/counties')
 
 /** Appends an entry to the chain of the account's county and gives its number. */
-export async function appendAudit(ask: Ask, account: AccountId, event: AuditEvent): Promise<number> {
+export async function appendAudit(ask: Ask, account: AuditBy, event: AuditEvent): Promise<number> {
   const row = await ask.one<{ seq: number }>(append, {
     county: account.county,
     account: account.id,
@@ -75,7 +99,7 @@ export async function appendAudit(ask: Ask, account: AccountId, event: AuditEven
     plan: event.plan ?? null,
     grid: event.grid ?? null,
     reasonCode: event.reasonCode ?? null,
-    reasonMac: event.note?.mac ?? null,
+    reasonMac: event.note?.mac ?? event.mac ?? null,
     note: event.note?.text ?? null,
     about: event.about ?? null,
   })
@@ -85,4 +109,14 @@ export async function appendAudit(ask: Ask, account: AccountId, event: AuditEven
 /** Recomputes every hash of a county's chain; only `system` may read it. */
 export function verifyAudit(ask: Ask, county: string): Promise<AuditState> {
   return ask.one<AuditState>(verify, { county })
+}
+
+/** Entries of a county's chain, newest first, at most `limit`; only `system` may read them. */
+export function listAudit(ask: Ask, county: string, wanted: AuditWanted, limit: number): Promise<AuditRow[]> {
+  return ask.rows<AuditRow>(list, { county, ...wanted, limit })
+}
+
+/** The counties that have a chain; only `system` may ask. */
+export async function auditedCounties(ask: Ask): Promise<string[]> {
+  return (await ask.rows<{ county: string }>(counties)).map(({ county }) => county)
 }
