@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { parseConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { createLog } from './log.ts'
+import { loadOfficeTls } from './office-tls.ts'
 import { loadSecretKey } from './secrets/secret-key.ts'
 import { createSecrets } from './secrets/secrets.ts'
 import { serve } from './serve.ts'
@@ -15,10 +16,22 @@ async function main(): Promise<void> {
   const keepIn = config.databaseUrl === undefined ? config.dataDir : undefined
   const secrets = createSecrets(await loadSecretKey({ secretKey: config.secretKey, keepIn }))
   const database = await openDatabase(config, logger)
-  const { host, port, publicUrl } = config
+  const { host, port } = config
+  const tls = (await loadOfficeTls(config.dataDir)) ?? undefined
+  const publicUrl = config.publicUrl ?? (tls && `https://${tls.host}:${port}`)
   const shared = config.databaseUrl !== undefined
   try {
-    const server = await serve({ db: database.db, secrets, logger, pages, host, port, publicUrl, shared })
+    const server = await serve({
+      db: database.db,
+      secrets,
+      logger,
+      pages,
+      host,
+      port,
+      publicUrl,
+      shared,
+      tls,
+    })
     stopOnSignal(async () => {
       await server.close()
       await database.close()

@@ -6,6 +6,7 @@ import { createApp } from './app.ts'
 import { createEvents } from './events.ts'
 import { keepToday } from './keep-today.ts'
 import { createLive } from './live.ts'
+import type { OfficeTls } from './office-tls.ts'
 import { type Relay, relayEvents } from './relay.ts'
 import { createFastServer } from './server.ts'
 
@@ -14,6 +15,8 @@ export interface ServeOptions extends Omit<AppDeps, 'live' | 'events'> {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** Speaks HTTPS with it; absent: HTTP. */
+  readonly tls?: OfficeTls | undefined
   /** Whether other servers may run on the same database and are told what happens here. */
   readonly shared?: boolean
 }
@@ -32,11 +35,11 @@ const GRACE_MS = 5_000
  * Puts overdue plans into force, reads the plan into memory and listens. Throws one sentence when the address
  * cannot be listened on.
  */
-export async function serve({ host, port, shared = false, ...deps }: ServeOptions): Promise<Running> {
+export async function serve({ host, port, tls, shared = false, ...deps }: ServeOptions): Promise<Running> {
   const events = createEvents()
   const live = createLive(deps.secrets, events)
   const today = await keepToday(deps.db, live, deps.logger)
-  const server = createFastServer(createApp({ ...deps, live, events }))
+  const server = createFastServer(createApp({ ...deps, live, events }), tls)
   let relay: Relay | null = null
   try {
     if (shared) relay = await relayEvents(deps.db, live, events, deps.logger)
@@ -48,7 +51,7 @@ export async function serve({ host, port, shared = false, ...deps }: ServeOption
   }
   const { port: taken } = server.address() as AddressInfo
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
+    url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     async close() {
       today.stop()
       events.close()

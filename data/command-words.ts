@@ -61,6 +61,23 @@ const SENTENCES = {
     '--capacity 要是 admin、planner、head 或 worker。',
     '--capacity wants admin, planner, head or worker.',
   ],
+  'https-made': [
+    '已为 {hosts} 生成证书，有效期至 {until}。',
+    'A certificate for {hosts} was made; it holds until {until}.',
+  ],
+  'https-start': [
+    '启动：HOST=0.0.0.0 npm start，然后在办公网内打开 {url}',
+    'Start with HOST=0.0.0.0 npm start, then open {url} in the office network.',
+  ],
+  'https-trust': [
+    '手机和公示屏要先信任一次 {what}（核对指纹 {fingerprint}），安装方法见 docs/operations.md。',
+    'Phones and boards must trust {what} once (compare the fingerprint {fingerprint}); docs/operations.md says how.',
+  ],
+  'bad-host': ['“{what}”不是主机名或 IP 地址。', '"{what}" is neither a host name nor an IP address.'],
+  'no-host': [
+    '这台机器没有接入网络。请写明地址，例如：https 192.168.1.10',
+    'This machine is on no network. Name an address, e.g. https 192.168.1.10',
+  ],
   'building-pages': ['正在构建页面……', 'Building the pages…'],
   'preparing-sample': ['正在准备示例城镇（只此一次）……', 'Preparing the sample town (this once)…'],
   starting: ['正在启动……', 'Starting…'],
@@ -106,6 +123,7 @@ npm run gridhold -- 命令 [选项] [--lang zh|en]
     --jurisdiction 代码           所属县、街道、社区或村
     --capacity 权限               admin（默认）、planner、head 或 worker
   account list                  列出账号
+  https [主机或 IP …]           为办公网生成 HTTPS 证书（手机定位和相机需要 HTTPS）
   build                         构建页面并备好示例城镇，使第一次启动更快
   help                          本说明
 
@@ -128,6 +146,8 @@ npm run gridhold -- COMMAND [OPTIONS] [--lang zh|en]
     --jurisdiction CODE           its county, street, community or village
     --capacity WHAT               admin (default), planner, head or worker
   account list                  lists the accounts
+  https [HOST or IP …]          makes a certificate for HTTPS in an office network (phones want it
+                                for location and camera)
   build                         builds the pages and prepares the sample town, so that a first start is quick
   help                          this text
 

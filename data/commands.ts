@@ -7,6 +7,7 @@ import { loadSecretKey } from '../api/secrets/secret-key.ts'
 import { createSecrets } from '../api/secrets/secrets.ts'
 import { ACCOUNT_OPTIONS, accountCommand, accountWish } from './account-command.ts'
 import { askPassword } from './ask-password.ts'
+import { certificateCommand, certificateHosts } from './certificate-command.ts'
 import { EXIT, isMisuse, languageAsked, type Misuse, readWords } from './command-line.ts'
 import { helpText, languageOf, say } from './command-words.ts'
 import { FolderInUse } from './embedded/lock.ts'
@@ -56,6 +57,13 @@ async function run(): Promise<number> {
     }
     case 'import':
       return importCommand(words, { withDatabase, out, err, language, today: townDay() })
+    case 'https': {
+      const given = readWords(words, [])
+      const hosts = isMisuse(given) ? given : certificateHosts(given)
+      if (isMisuse(hosts)) return misused(hosts)
+      const { dataDir, port } = parseConfig(process.env)
+      return certificateCommand(hosts, { dataDir, port, out, language })
+    }
     case 'build': {
       const given = noMore(readWords(words, []))
       if (isMisuse(given)) return misused(given)
