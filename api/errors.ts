@@ -1,6 +1,8 @@
+import { ACCOUNT_ERRORS } from './account-errors.ts'
 import { HOUSEHOLD_ERRORS } from './household-errors.ts'
 import { PLAN_ERRORS } from './plan-errors.ts'
 import { PROTECTION_ERRORS } from './protection-errors.ts'
+import { VISIT_ERRORS } from './visit-errors.ts'
 
 /** The two languages a reply's sentences come in. */
 export type Language = 'zh' | 'en'
@@ -14,9 +16,11 @@ interface Row extends Sentence {
 
 /** Every way a request can be refused: its HTTP status and what the person is told. The list is closed. */
 const TABLE = {
+  ...ACCOUNT_ERRORS,
   ...PLAN_ERRORS,
   ...PROTECTION_ERRORS,
   ...HOUSEHOLD_ERRORS,
+  ...VISIT_ERRORS,
   'bad-parameter': { status: 400, zh: '{problem}请给出{wanted}。', en: '{problem} Please give {wanted}.' },
   'bad-json': {
     status: 400,

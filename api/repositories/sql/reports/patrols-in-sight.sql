@@ -1,0 +1,7 @@
+-- How often the asker's grids in force were patrolled between two days, by path.
+select g.path, count(*)::int as patrols
+from patrol p
+join plan_in_force f on f.county = p.county
+join grid g on g.county = f.county and g.plan = f.plan and g.key = p.grid
+where p.county = ${county} and town_day(p.at) between ${from}::date and ${to}::date
+group by g.path
