@@ -5,6 +5,8 @@ import { find as findEn } from './en/find.ts'
 import { finding as findingEn } from './en/finding.ts'
 import { handover as handoverEn } from './en/handover.ts'
 import { people as peopleEn } from './en/people.ts'
+import { peopleForm as peopleFormEn } from './en/people-form.ts'
+import { household as householdEn } from './en/people-household.ts'
 import { plan as planEn } from './en/plan.ts'
 import { planBar as planBarEn } from './en/plan-bar.ts'
 import { planComments as planCommentsEn } from './en/plan-comments.ts'
@@ -22,6 +24,8 @@ import { find } from './zh-CN/find.ts'
 import { finding } from './zh-CN/finding.ts'
 import { handover } from './zh-CN/handover.ts'
 import { people } from './zh-CN/people.ts'
+import { peopleForm } from './zh-CN/people-form.ts'
+import { household } from './zh-CN/people-household.ts'
 import { plan } from './zh-CN/plan.ts'
 import { planBar } from './zh-CN/plan-bar.ts'
 import { planComments } from './zh-CN/plan-comments.ts'
@@ -38,6 +42,8 @@ const chinese = {
   site,
   find,
   people,
+  household,
+  peopleForm,
   handover,
   coverage,
   finding,
@@ -56,6 +62,8 @@ const english = {
   site: siteEn,
   find: findEn,
   people: peopleEn,
+  household: householdEn,
+  peopleForm: peopleFormEn,
   handover: handoverEn,
   coverage: coverageEn,
   finding: findingEn,
