@@ -17,7 +17,9 @@ import { planHistory as planHistoryEn } from './en/plan-history.ts'
 import { planSteps as planStepsEn } from './en/plan-steps.ts'
 import { planTools as planToolsEn } from './en/plan-tools.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
+import { reports as reportsEn } from './en/reports.ts'
 import { site as siteEn } from './en/site.ts'
+import { visits as visitsEn } from './en/visits.ts'
 import { chooseLanguage, chosenLanguage } from './language.ts'
 import { coverage } from './zh-CN/coverage.ts'
 import { find } from './zh-CN/find.ts'
@@ -36,7 +38,9 @@ import { planHistory } from './zh-CN/plan-history.ts'
 import { planSteps } from './zh-CN/plan-steps.ts'
 import { planTools } from './zh-CN/plan-tools.ts'
 import { refusal } from './zh-CN/refusal.ts'
+import { reports } from './zh-CN/reports.ts'
 import { site } from './zh-CN/site.ts'
+import { visits } from './zh-CN/visits.ts'
 
 const chinese = {
   site,
@@ -57,6 +61,8 @@ const chinese = {
   planComments,
   planSteps,
   planTools,
+  visits,
+  reports,
 }
 const english = {
   site: siteEn,
@@ -77,6 +83,8 @@ const english = {
   planSteps: planStepsEn,
   planTools: planToolsEn,
   refusal: refusalEn,
+  visits: visitsEn,
+  reports: reportsEn,
 }
 
 declare module 'i18next' {
