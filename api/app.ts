@@ -5,6 +5,7 @@ import type { Events } from './events.ts'
 import type { Live } from './live.ts'
 import type { Db } from './repositories/connection.ts'
 import { accessLog } from './routes/access-log.ts'
+import { accountRoutes } from './routes/account.ts'
 import { aliasRoutes } from './routes/aliases.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { createAuthenticate } from './routes/authenticate.ts'
@@ -17,6 +18,7 @@ import { notFound, replyWithFailure } from './routes/failure.ts'
 import { gridRoutes } from './routes/grids.ts'
 import { handoverRoutes } from './routes/handover.ts'
 import { healthRoutes } from './routes/health.ts'
+import { householdSearchRoutes } from './routes/household-search.ts'
 import { householdRoutes } from './routes/households.ts'
 import { limitByAddress } from './routes/limit.ts'
 import { locateRoutes } from './routes/locate.ts'
@@ -32,6 +34,7 @@ import { revealRoutes } from './routes/reveal.ts'
 import { revealLogRoutes } from './routes/reveals.ts'
 import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { sessionsRoutes } from './routes/sessions.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import { createDraftStore } from './usecases/draft-store.ts'
@@ -85,10 +88,12 @@ export function createApp(deps: AppDeps): Express {
   app.use(gridRoutes(db, live), boardRoutes(live))
   app.use(eventRoutes(deps.events))
   app.use(sameSiteOnly(publicUrl))
-  app.use(sessionRoutes(db, cookie, authenticate))
+  app.use(sessionRoutes(db, deps.secrets, cookie, authenticate), sessionsRoutes(db, cookie, authenticate))
+  app.use(accountRoutes(db, deps.secrets, authenticate))
   app.use(coverageRoutes(db, authenticate), aliasRoutes(db, live, authenticate))
   app.use(householdRoutes(db, live, deps.secrets, authenticate))
   app.use(revealRoutes(db, deps.secrets, authenticate))
+  app.use(householdSearchRoutes(db, live, deps.secrets, authenticate))
   app.use(revealLogRoutes(db, authenticate), auditRoutes(db, authenticate))
   app.use(planDifferenceRoutes(db, live, authenticate))
   app.use(handoverRoutes(db, authenticate))

@@ -3,11 +3,12 @@ import type { DegreeBox } from '#geometry/degree-box.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
 
-/** Which households are asked for: exactly one of the four. */
+/** Which households are asked for: exactly one of these. */
 export type Wanted =
   | { readonly grid: string }
   | { readonly building: string }
   | { readonly bbox: DegreeBox }
+  | { readonly households: readonly string[] }
   | ({ readonly words: readonly string[] } & Partial<DoorsMeant>)
 
 /** Doors that words mean as an address, `buildings[i]` with `units[i]` (null: all of it), and the dwelling behind them. */
@@ -21,16 +22,23 @@ export interface DoorsMeant {
 /** A household as it is stored: `head` is the full name, to be masked before it leaves. */
 export type HouseholdRow = HouseholdSummary
 
-/** A household with where it belongs. */
-export interface HouseholdPlace extends Omit<HouseholdRow, 'members' | 'head'> {
+/** A household with where it belongs; `mayEdit` says whether the asker answers for its place. */
+export interface HouseholdPlace extends Omit<HouseholdRow, 'members' | 'head' | 'inDwelling'> {
+  readonly unitId: string | null
+  readonly version: number
+  readonly since: string | null
+  readonly mayEdit: boolean
+  readonly contact: { readonly id: string; readonly name: string; readonly since: string } | null
   readonly compoundAddress: string | null
   readonly gridKey: string | null
   readonly gridCode: string | null
   readonly gridName: string | null
 }
 
-/** Name in full and phone as ciphertext; both are masked or opened by a use case. */
-export interface PersonRow extends Omit<Member, 'phone'> {
+/** Names in full and phone as ciphertext; both are masked or opened by a use case. */
+export interface PersonRow extends Omit<Member, 'phone' | 'isChild' | 'guardian'> {
+  readonly guardianId: string | null
+  readonly guardianName: string | null
   readonly phone: Buffer | null
   readonly phoneKey: string | null
 }
@@ -51,13 +59,16 @@ const list = sql('households/list')
 const one = sql('households/one')
 const members = sql('households/members')
 const person = sql('households/person')
+const sameDwelling = sql('households/same-dwelling')
 const dots = sql('households/dots')
 const countByGrid = sql('households/count-by-grid')
 const countBuilding = sql('households/count-building')
 
 const EVERYTHING = {
+  assigned: false,
   grid: null,
   building: null,
+  households: null,
   west: null,
   south: null,
   east: null,
@@ -88,6 +99,15 @@ export function findHousehold(ask: Ask, county: string, id: string): Promise<Hou
 /** Members of a household in the asker's sight, head first. */
 export function membersOf(ask: Ask, county: string, household: string): Promise<PersonRow[]> {
   return ask.rows<PersonRow>(members, { county, household })
+}
+
+/** Other households in the asker's sight behind the same door; `head` is the full name. */
+export function sameDwellingAs(
+  ask: Ask,
+  county: string,
+  id: string,
+): Promise<{ id: string; head: string | null }[]> {
+  return ask.rows(sameDwelling, { county, id })
 }
 
 /** A person in the asker's sight, or null. */

@@ -6,9 +6,11 @@ import {
   type HouseholdsQuery,
   householdsQuery,
 } from '#contract/households.ts'
+import { Refusal } from '../errors.ts'
 import type { Live } from '../live.ts'
 import type { Db } from '../repositories/connection.ts'
 import type { Secrets } from '../secrets/secrets.ts'
+import { isPhone } from '../usecases/find-by-name-or-phone.ts'
 import { findHouseholds, type Wanted } from '../usecases/list-households.ts'
 import { openHousehold } from '../usecases/open-household.ts'
 import type { Authenticate } from './authenticate.ts'
@@ -40,5 +42,7 @@ function wantedOf({ grid, building, bbox, q }: HouseholdsQuery): Wanted {
   if (grid !== undefined) return { grid }
   if (building !== undefined) return { building }
   if (bbox !== undefined) return { bbox: boxOf(bbox) }
-  return { words: (q ?? '').split(/\s+/) }
+  const words = q ?? ''
+  if (isPhone(words)) throw new Refusal('use-post')
+  return { words: words.split(/\s+/) }
 }
