@@ -1,7 +1,8 @@
 import { listAccounts } from '../api/repositories/accounts-writing.ts'
 import type { Db } from '../api/repositories/connection.ts'
 import { askAs } from '../api/repositories/request.ts'
-import { addAccount, PASSWORD_LENGTH } from '../api/usecases/add-account.ts'
+import { PASSWORD_LENGTH } from '../api/usecases/account-password-rule.ts'
+import { addAccount } from '../api/usecases/add-account.ts'
 import { EXIT, type Misuse, type Words } from './command-line.ts'
 import { type Language, say } from './command-words.ts'
 

@@ -52,7 +52,7 @@ export type OpenSessions = z.infer<typeof openSessions>
 export const sessionsEnded = z.strictObject({ ended: z.number().int() })
 export type SessionsEnded = z.infer<typeof sessionsEnded>
 
-/** `POST /api/account/password` → `sessionsEnded`. A wrong old one is `wrong-password` and counts for the lock. */
+/** `POST /api/account/password` → `sessionsEnded`. A wrong old one is 403 `wrong-own-password` and counts for the lock. */
 export const passwordChange = z.strictObject({
   old: z.string().min(1).max(200),
   new: z.string().min(1).max(200),

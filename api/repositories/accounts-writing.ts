@@ -12,6 +12,8 @@ export interface NewAccount {
   readonly capacity: 'admin' | 'planner' | 'head' | 'worker'
   readonly jurisdiction: string
   readonly staff: string | null
+  /** Key of the one grid a planner may plan; null is the whole jurisdiction. */
+  readonly reachGrid: string | null
 }
 
 /** Adds an account; false when the county has one of that name. */

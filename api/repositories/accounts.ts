@@ -1,5 +1,7 @@
 import type { Capacity, Session } from '#contract/session.ts'
+import type { Sealed } from '../secrets/cipher.ts'
 import type { Ask } from './request.ts'
+import { sealedFrom } from './sealed.ts'
 import { sql } from './sql.ts'
 
 /** Which account of which county. */
@@ -23,6 +25,14 @@ export interface Attempt extends AccountId {
   readonly passwordHash: string
   /** True when the name is locked unless this attempt is right. */
   readonly last: boolean
+  /** Sealed secret of its one-time codes, or null where it has none in use. */
+  readonly codes: Sealed | null
+}
+
+type AttemptRow = Omit<Attempt, 'codes'> & { readonly totp: Buffer | null; readonly totpKey: string | null }
+
+function attemptOf({ totp, totpKey, ...attempt }: AttemptRow): Attempt {
+  return { ...attempt, codes: sealedFrom(totp, totpKey) }
 }
 
 /** How many wrong passwords in a row lock a name, and for how long. */
@@ -32,6 +42,8 @@ export interface LockRule {
 }
 
 const claim = sql('accounts/claim-attempt')
+const claimOwn = sql('accounts/claim-own-attempt')
+const uncount = sql('accounts/uncount-attempt')
 const locked = sql('accounts/locked-for')
 const forget = sql('accounts/forget-attempts')
 const grids = sql('accounts/grids-in-sight')
@@ -39,8 +51,20 @@ const assigned = sql('accounts/assigned-households')
 const reachGrid = sql('accounts/reach-grid')
 
 /** Counts an attempt to sign in and gives what to check it against; null when the name is unknown or locked. */
-export function claimAttempt(ask: Ask, username: string, rule: LockRule): Promise<Attempt | null> {
-  return ask.oneOrNone<Attempt>(claim, { username, ...rule })
+export async function claimAttempt(ask: Ask, username: string, rule: LockRule): Promise<Attempt | null> {
+  const row = await ask.oneOrNone<AttemptRow>(claim, { username, ...rule })
+  return row && attemptOf(row)
+}
+
+/** Counts an attempt of a signed-in account to give its password again; null when it is locked. */
+export async function claimOwnAttempt(ask: Ask, account: AccountId, rule: LockRule): Promise<Attempt | null> {
+  const row = await ask.oneOrNone<AttemptRow>(claimOwn, { county: account.county, id: account.id, ...rule })
+  return row && attemptOf(row)
+}
+
+/** The password was right and a code is wanted: the attempt does not count, those before it do. */
+export function uncountAttempt(ask: Ask, account: AccountId, rule: LockRule): Promise<void> {
+  return ask.none(uncount, { county: account.county, id: account.id, attempts: rule.attempts })
 }
 
 /** Seconds until a locked name may try again; 0 when it is not locked. */

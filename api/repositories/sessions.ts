@@ -8,27 +8,101 @@ export interface SessionKey {
   readonly tokenHash: Buffer
 }
 
-const open = sql('sessions/open')
-const find = sql('sessions/find')
-const close = sql('sessions/close')
-const sweep = sql('sessions/sweep')
-
-/** Records a session that ends after `seconds` at the latest. */
-export function recordSession(ask: Ask, key: SessionKey, account: string, seconds: number): Promise<void> {
-  return ask.none(open, { ...key, account, seconds })
+/** How long sessions last without a request, and how their ids change; all in seconds. */
+export interface SessionTimes {
+  readonly idleSeconds: number
+  /** The same for grid workers. */
+  readonly workerIdleSeconds: number
+  /** Age at which an id is followed by another. */
+  readonly rotateSeconds: number
+  /** How long the id before holds once the new one was used. */
+  readonly holdSeconds: number
 }
 
-/** The account of a session that is alive, or null. `idleSeconds` without a request end a session. */
-export function findSession(ask: Ask, key: SessionKey, idleSeconds: number): Promise<Account | null> {
-  return ask.oneOrNone<Account>(find, { ...key, idleSeconds })
+/** A session to record. */
+interface NewSession {
+  readonly account: string
+  /** Browser and system in two words. */
+  readonly device: string
+  /** What the ids to come are made with. */
+  readonly seed: Buffer
+  /** Seconds until it ends in any case. */
+  readonly seconds: number
+}
+
+/** Whoever a session belongs to. */
+export interface SessionAccount extends Account {
+  /** Id of the session, which its owner may see. */
+  readonly session: string
+  /** Signing in asks for a one-time code. */
+  readonly codes: boolean
+  /** The office wants codes of this account and there are none. */
+  readonly mustEnrol: boolean
+}
+
+/** A session that was found. `turn`: its id is `due` to be followed by another, or the one before it was sent. */
+interface FoundSession extends SessionAccount {
+  readonly seed: Buffer
+  readonly turn: 'due' | 'turned' | null
+}
+
+/** A session as its owner sees it. */
+export interface SessionRow {
+  readonly id: string
+  readonly device: string
+  readonly createdAt: Date
+  readonly seenAt: Date
+  readonly expiresAt: Date
+}
+
+const queries = {
+  open: sql('sessions/open'),
+  find: sql('sessions/find'),
+  rotate: sql('sessions/rotate'),
+  close: sql('sessions/close'),
+  sweep: sql('sessions/sweep'),
+  list: sql('sessions/list'),
+  end: sql('sessions/end'),
+  endAll: sql('sessions/end-all'),
+}
+
+/** Records a session. */
+export function recordSession(ask: Ask, key: SessionKey, session: NewSession): Promise<void> {
+  return ask.none(queries.open, { ...key, ...session })
+}
+
+/** The account of a session that is alive, by its id of now or, for a while, the one before; or null. */
+export function findSession(ask: Ask, key: SessionKey, times: SessionTimes): Promise<FoundSession | null> {
+  return ask.oneOrNone<FoundSession>(queries.find, { ...key, ...times })
+}
+
+/** Gives the session its next id, unless another request did. */
+export function rotateSession(ask: Ask, key: SessionKey, nextHash: Buffer): Promise<void> {
+  return ask.none(queries.rotate, { ...key, nextHash })
 }
 
 /** Ends a session; one that does not exist is ended already. */
 export function removeSession(ask: Ask, key: SessionKey): Promise<void> {
-  return ask.none(close, { ...key })
+  return ask.none(queries.close, { ...key })
 }
 
 /** Removes the sessions of an account that have ended. */
-export function sweepSessions(ask: Ask, account: AccountId, idleSeconds: number): Promise<void> {
-  return ask.none(sweep, { county: account.county, account: account.id, idleSeconds })
+export function sweepSessions(ask: Ask, account: AccountId, times: SessionTimes): Promise<void> {
+  return ask.none(queries.sweep, { county: account.county, account: account.id, ...times })
+}
+
+/** The sessions of an account that are alive, the latest seen first. */
+export function listSessions(ask: Ask, account: AccountId, times: SessionTimes): Promise<SessionRow[]> {
+  return ask.rows(queries.list, { county: account.county, account: account.id, ...times })
+}
+
+/** Ends one session of an account; false where it has none of that id. */
+export async function endSession(ask: Ask, account: AccountId, id: string): Promise<boolean> {
+  return (await ask.oneOrNone(queries.end, { county: account.county, account: account.id, id })) !== null
+}
+
+/** Ends all sessions of an account but `except`, and says how many those were. */
+export async function endSessions(ask: Ask, account: AccountId, except: string | null): Promise<number> {
+  const ended = await ask.rows(queries.endAll, { county: account.county, account: account.id, except })
+  return ended.length
 }

@@ -2,8 +2,8 @@ import { json, Router } from 'express'
 import { type Acted, type ActionLog, postActions, postRevert, sinceQuery } from '#contract/plans.ts'
 import type { Db } from '../repositories/connection.ts'
 import { actOnPlan, type Drawing, revertOnPlan } from '../usecases/act-on-plan.ts'
-import { IDLE_SECONDS } from '../usecases/current-account.ts'
 import { mayHear, planLog } from '../usecases/plan-log.ts'
+import { idleSecondsOf } from '../usecases/session-times.ts'
 import type { Authenticate } from './authenticate.ts'
 import { streamEvents } from './events-stream.ts'
 import { planIdOf } from './plans.ts'
@@ -42,7 +42,7 @@ export function planActionRoutes(db: Db, drawing: Drawing, authenticate: Authent
     await mayHear(db, account, id)
     streamEvents(request, response, drawing.events, {
       pick: (message) => (message.to === 'plan' && message.plan === id ? message.event : null),
-      lastsS: IDLE_SECONDS,
+      lastsS: idleSecondsOf(account.capacity),
     })
   })
 

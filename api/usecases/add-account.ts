@@ -4,25 +4,26 @@ import { insertAccount, type NewAccount } from '../repositories/accounts-writing
 import type { Db } from '../repositories/connection.ts'
 import { listJurisdictions } from '../repositories/jurisdictions.ts'
 import { txAs } from '../repositories/request.ts'
-
-/** Characters in a password, both included; the most is what signing in accepts. */
-export const PASSWORD_LENGTH = { least: 10, most: 200 } as const
+import { passwordProblem } from './account-password-rule.ts'
+import type { AccountProblem } from './account-refusals.ts'
 
 /** An account with its password in clear, which is kept nowhere. */
-export interface AccountRequest extends Omit<NewAccount, 'id' | 'passwordHash'> {
+export interface AccountRequest extends Omit<NewAccount, 'id' | 'passwordHash' | 'reachGrid'> {
   readonly password: string
 }
 
 /** Why an account cannot be added; the list is closed. */
-export type AccountRefusal =
+export type AccountRefusal = Extract<
+  AccountProblem,
   | 'name-empty'
   | 'name-too-long'
   | 'name-taken'
   | 'password-too-short'
   | 'password-too-long'
   | 'unknown-jurisdiction'
+>
 
-/** Adds an account; its password is kept as an argon2id hash alone. */
+/** Adds an account from the command line or with a town; its password is kept as an argon2id hash alone. */
 export async function addAccount(
   db: Db,
   { password, ...request }: AccountRequest,
@@ -30,13 +31,13 @@ export async function addAccount(
   const username = request.username.trim()
   if (username === '') return { refused: 'name-empty' }
   if (username.length > 60) return { refused: 'name-too-long' }
-  if ([...password].length < PASSWORD_LENGTH.least) return { refused: 'password-too-short' }
-  if (password.length > PASSWORD_LENGTH.most) return { refused: 'password-too-long' }
+  const problem = passwordProblem(password)
+  if (problem !== null) return { refused: problem }
   const passwordHash = await hash(password)
   return txAs(db, { kind: 'system' }, async (ask) => {
     const places = await listJurisdictions(ask, request.county, [request.jurisdiction])
     if (places.length === 0) return { refused: 'unknown-jurisdiction' }
-    const account = { ...request, id: uuidv7(), username, passwordHash }
+    const account = { ...request, id: uuidv7(), username, passwordHash, reachGrid: null }
     return (await insertAccount(ask, account)) ? { added: username } : { refused: 'name-taken' }
   })
 }

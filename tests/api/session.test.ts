@@ -59,17 +59,32 @@ describe('signing in', () => {
   })
 
   it.each([
-    ['an hour without a request', "update session set seen_at = now() - interval '61 minutes'"],
-    ['twelve hours in any case', 'update session set expires_at = now()'],
-  ])('ends after %s', async (_, age) => {
-    const cookie = await server.signIn('worker', SMALL.password)
+    [
+      'an hour at a desk without a request',
+      'planner',
+      "update session set seen_at = now() - interval '61 minutes'",
+    ],
+    [
+      'eight hours on a grid worker’s phone',
+      'worker',
+      "update session set seen_at = now() - interval '481 minutes'",
+    ],
+    ['twelve hours in any case', 'worker', 'update session set expires_at = now()'],
+  ])('ends after %s', async (_, username, age) => {
+    const cookie = await server.signIn(username, SMALL.password)
     expect((await server.send('/api/session', { cookie })).status).toBe(200)
     await server.database.db.none(age)
     expect(codeOf(await server.send('/api/session', { cookie }))).toBe('not-signed-in')
   })
 
-  it('stays alive while it is used', async () => {
+  it('of a grid worker outlives the hours between two stairways', async () => {
     const cookie = await server.signIn('worker', SMALL.password)
+    await server.database.db.none("update session set seen_at = now() - interval '7 hours'")
+    expect((await server.send('/api/session', { cookie })).status).toBe(200)
+  })
+
+  it('stays alive while it is used', async () => {
+    const cookie = await server.signIn('planner', SMALL.password)
     await server.database.db.none("update session set seen_at = now() - interval '50 minutes'")
     expect((await server.send('/api/session', { cookie })).status).toBe(200)
     const { idle } = await server.database.db.one<{ idle: boolean }>(

@@ -13,4 +13,5 @@ set failures = c.failures,
   locked_until = case when c.failures >= ${attempts} then now() + ${lockSeconds} * interval '1 second' end
 from counted c
 where a.county = c.county and a.id = c.id
-returning a.county, a.id, a.password_hash as "passwordHash", a.locked_until is not null as last
+returning a.county, a.id, a.password_hash as "passwordHash", a.locked_until is not null as last,
+  case when a.totp_since is not null then a.totp end as totp, a.totp_key as "totpKey"

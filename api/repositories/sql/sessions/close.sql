@@ -1,1 +1,2 @@
-delete from session where county = ${county} and token_hash = ${tokenHash}
+delete from session
+where county = ${county} and (token_hash = ${tokenHash} or previous_hash = ${tokenHash})

@@ -1,4 +1,7 @@
 -- Sessions of an account that ended; removed when it signs in again.
-delete from session
-where county = ${county} and account = ${account}
-  and (expires_at <= now() or seen_at <= now() - ${idleSeconds} * interval '1 second')
+delete from session s
+using account a
+where s.county = ${county} and s.account = ${account} and a.county = s.county and a.id = s.account
+  and (s.expires_at <= now()
+    or s.seen_at <= now() - case a.capacity when 'worker' then ${workerIdleSeconds} else ${idleSeconds} end
+      * interval '1 second')
