@@ -17,15 +17,6 @@ create function town_day(in_at timestamptz) returns date language sql immutable 
   select (in_at at time zone 'Asia/Shanghai')::date
 $$;
 
--- Names of staff, or the user name of an account without one: who visited, who patrolled.
-create function account_name(in_account uuid) returns text
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(s.name, a.username)
-  from account a
-  left join staff s on s.county = a.county and s.id = a.staff
-  where a.county = sight_county() and a.id = in_account
-$$;
-
 -- Counts of households and their visits between two days, by the path that holds them. It runs as whoever calls it, so that
 -- the policies decide what is counted. Only homes that are lived in are counted, covered or overdue; overdue by the rules
 -- for every household, since needs of single people are nothing to count.
@@ -81,9 +72,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   group by g.path
 $$;
 
-revoke all on function account_name(uuid), visit_figures_in_reach(date, date), patrol_figures_in_reach(date, date)
+revoke all on function visit_figures_in_reach(date, date), patrol_figures_in_reach(date, date)
   from public;
-grant execute on function account_name(uuid) to gridhold_staff;
 -- Who answers for the homes of a sample town is asked when its visits are made.
 grant execute on function sight_ranges(text, uuid) to gridhold_system;
 grant execute on function visit_figures_in_reach(date, date), patrol_figures_in_reach(date, date) to gridhold_planner;
