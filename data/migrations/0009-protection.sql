@@ -212,13 +212,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
     and e.at > now() - interval '1 day'
 $$;
 
--- Who is behind an account or an id of staff, for a resident who asks who looked: colleagues' names, nobody else's.
-create view account_name as
+-- Who is behind an account, for a resident who asks who looked: colleagues' names, nobody else's.
+create view colleague_account as
   select a.county, a.id, a.username, s.name as staff
   from account a
   left join staff s on s.county = a.county and s.id = a.staff
   where a.county = (select sight_county());
-create view staff_name as select s.county, s.id, s.name from staff s where s.county = (select sight_county());
 
 alter table erasure enable row level security;
 alter table erasure force row level security;
@@ -242,7 +241,8 @@ grant select, update, delete on household, person to gridhold_steward;
 grant select, delete on household_grid, contact, visit, welfare_tag, audit_reason to gridhold_steward;
 grant select, insert, delete on household_event to gridhold_steward;
 grant insert on erasure to gridhold_steward;
-grant select on account_name, staff_name to gridhold_steward;
+grant select on colleague_account to gridhold_steward;
+grant execute on function staff_name(uuid), account_name(uuid) to gridhold_steward;
 grant select on reveal_log to gridhold_planner;
 revoke all on function own_reveals() from public;
 grant execute on function own_reveals() to gridhold_staff;

@@ -75,8 +75,8 @@ describe('a list of households', () => {
     ).households
     expect(places(await get('lead', `/api/households?building=${building}`))).toEqual(['A', 'A11', 'A12'])
     expect(places(await get('lead', `/api/households?q=${encodeURIComponent('1号楼 A12')}`))).toEqual(['A12'])
-    expect(places(await get('lead', `/api/households?q=${encodeURIComponent('张小A11')}`))).toEqual(['A11'])
-    expect(places(await get('lead', `/api/households?q=${encodeURIComponent('张小B1')}`))).toEqual([])
+    // Names are searched by POST alone, where they stand in no address.
+    expect(places(await get('lead', `/api/households?q=${encodeURIComponent('张小A11')}`))).toEqual([])
   })
 
   it.each(['%', '_', "' or '1'='1", '$[county]', '$1', '\\', "'; drop table person; --"])(
