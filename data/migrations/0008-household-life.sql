@@ -312,18 +312,20 @@ create policy recorded on visit for insert to gridhold_staff with check (
 -- A slip of the thumb can be taken back for a day, by whoever made it.
 create policy taken_back on visit for delete to gridhold_staff using (
   county = (select sight_county()) and account = (select sight_account())
-  and recorded_at > now() - interval '1 day');
+  and recorded_at > now() - interval '1 day'
+  and exists (select from household_grid g where g.county = visit.county and g.household = visit.household));
 
 alter table patrol enable row level security;
 alter table patrol force row level security;
 create policy system_all on patrol to gridhold_system using (true) with check (true);
 create policy for_definer on patrol for select to current_user using (true);
 create policy on_own_grids on patrol for select to gridhold_staff using (
-  county = (select sight_county()) and (account = (select sight_account()) or patrols_grid(grid)));
+  county = (select sight_county()) and (
+    account = (select sight_account()) and (select sight_staff()) is not null or patrols_grid(grid)));
 create policy recorded on patrol for insert to gridhold_staff with check (
   county = (select sight_county()) and account = (select sight_account()) and patrols_grid(grid));
 create policy taken_back on patrol for delete to gridhold_staff using (
-  county = (select sight_county()) and account = (select sight_account())
+  county = (select sight_county()) and account = (select sight_account()) and (select sight_staff()) is not null
   and recorded_at > now() - interval '1 day');
 
 -- Staff at work today on the caller's ground, for choosing a helper or a contact member: names of staff, nobody else's.
@@ -353,7 +355,8 @@ grant select on compound_alias to gridhold_public, gridhold_staff, gridhold_plan
 grant select on visit_rule to gridhold_staff, gridhold_planner;
 grant select, insert on household_event, visit, patrol to gridhold_staff;
 grant delete on visit, patrol to gridhold_staff;
-grant insert, update, delete on household_grid to gridhold_staff;
+-- Not its household: a row of the caller's own ground must not become that of a closed one.
+grant insert, update (path, position), delete on household_grid to gridhold_staff;
 grant insert, update on household to gridhold_staff;
 grant insert, update, delete on person to gridhold_staff;
 grant insert on welfare_tag to gridhold_staff;
