@@ -2,6 +2,7 @@ import type { DrawnCommunity, DrawnExemption, DrawnGrid } from '#plan/coverage-i
 import type { GridKey } from '#plan/snapshot.ts'
 import { takeCensus } from './census.ts'
 import { type DrawnTown, drawTown } from './draw-town.ts'
+import { withExampleEstate } from './example-estate.ts'
 import { facilitiesOf, villageFacilities } from './facilities.ts'
 import { furnish } from './furnish.ts'
 import { nameGrids } from './grid-names.ts'
@@ -67,7 +68,7 @@ export function generateTown(options: TownOptions): Town {
     coverage,
     waters: [{ id: ids.uuid(), name: '宁水河', shape: unionOf(land, ground.water) }],
     roads: roadsOf(ground.sheet.lines, ids),
-    compounds,
+    compounds: withExampleEstate(compounds, census),
     buildings: census.buildings,
     units: census.units,
     households: census.households,

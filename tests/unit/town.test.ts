@@ -33,6 +33,16 @@ describe('the sample', () => {
     expect(grids.filter(({ kind }) => kind === 'dedicated')).toHaveLength(2)
   })
 
+  test('has the home that texts name, 南桥花园3号楼2单元501', () => {
+    const compound = town.compounds.find(({ name }) => name === '南桥花园')
+    const building = town.buildings.find(({ compound: of, name }) => of === compound?.id && name === '3号楼')
+    const unit = town.units.find(({ building: of, name }) => of === building?.id && name === '2单元')
+    expect(unit && town.households.filter((one) => one.unit === unit.id && one.room === '501')).not.toEqual(
+      [],
+    )
+    expect(town.compounds.filter(({ name }) => name === '南桥花园')).toHaveLength(1)
+  })
+
   test('has a village of six groups on one level', () => {
     const { grids, buildings, compounds } = ofCommunity(VILLAGE)
     expect(grids.map(({ name }) => name).sort()).toEqual(
