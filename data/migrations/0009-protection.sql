@@ -91,7 +91,10 @@ create view household_door as
   join building b on b.county = h.county and b.id = h.building
   where h.county = (select sight_county())
     and coalesce(g.path, rpad(b.community, 18, '0')::bigint) >= (select reach_lo())
-    and coalesce(g.path, rpad(b.community, 18, '0')::bigint) < (select reach_hi());
+    and coalesce(g.path, rpad(b.community, 18, '0')::bigint) < (select reach_hi())
+    and exists (
+      select from account a
+      where a.county = h.county and a.id = (select sight_account()) and a.capacity = 'admin' and a.disabled_at is null);
 
 -- Fixes the one household of this transaction and writes why. Only for administrators, within their reach.
 create function enter_subject(in_household uuid, in_verb text, in_reason_code text, in_reason_mac bytea, in_note text)
@@ -199,9 +202,12 @@ create view reveal_log as
   left join (plan_in_force f join grid g on g.county = f.county and g.plan = f.plan)
     on g.county = e.county and g.key = e.grid
   left join grid_identity i on i.county = g.county and i.key = g.key
+  -- Ground without a grid, or whose grid is no longer in force, is where the person lives; who is gone, the county answers for.
+  left join person p on p.county = e.county and p.id = e.subject
+  left join household_grid hg on hg.county = p.county and hg.household = p.household
   where e.county = (select sight_county()) and e.verb = 'reveal'
-    and (g.path >= (select reach_lo()) and g.path < (select reach_hi())
-      or g.path is null and (select reach_hi()) - (select reach_lo()) >= 1000000);
+    and (coalesce(g.path, hg.path) >= (select reach_lo()) and coalesce(g.path, hg.path) < (select reach_hi())
+      or coalesce(g.path, hg.path) is null and (select reach_hi()) - (select reach_lo()) >= 1000000000000);
 
 -- How often the asking account revealed somebody within a day, on whatever server, and when the oldest is out of the count.
 create function own_reveals() returns table (reveals int, seconds int)
