@@ -312,10 +312,10 @@ describe('a slip of the thumb', () => {
     const queue = own.open('lead')
     const visit = visitTo('h1')
     await queue.keep(visit, HOLD)
-    expect(await queue.amend(visit.id, 'come back on Friday', 0)).toBe(true)
+    expect(await queue.amend(visit.id, 'come back on Friday')).toBe(true)
     await own.rest()
     expect(server.recorded.get(visit.id)).toMatchObject({ note: 'come back on Friday' })
-    expect(await queue.amend(visit.id, 'too late', 0)).toBe(false)
+    expect(await queue.amend(visit.id, 'too late')).toBe(false)
   })
 })
 
@@ -332,6 +332,20 @@ describe('the hold', () => {
     await queue.keep(visitTo('h2'), HOLD)
     await queue.release()
     expect(server.recorded.size).toBe(2)
+  })
+
+  test('is longer while somebody writes a note, and over when that is given up', async () => {
+    const server = fakeServer()
+    const own = phone(server)
+    const queue = own.open('lead')
+    const visit = visitTo('h1')
+    await queue.keep(visit, HOLD)
+    await queue.hold(visit.id, 20 * HOLD)
+    await own.pass(19 * HOLD)
+    expect(server.heard).toEqual([])
+    await queue.hold(visit.id, 0)
+    await own.rest()
+    expect(server.recorded.size).toBe(1)
   })
 
   test('does not hold a visit for a year when the clock is set back', async () => {

@@ -17,6 +17,6 @@ export function reveals(): Promise<Answer<RevealLog>> {
   return request(revealLog, '/api/reveals')
 }
 
-function asParams(query: ReportQuery): URLSearchParams {
-  return new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined))
+function asParams({ period, day, grid }: ReportQuery): URLSearchParams {
+  return new URLSearchParams({ period, ...(day ? { day } : {}), ...(grid ? { grid } : {}) })
 }

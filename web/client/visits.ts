@@ -43,7 +43,9 @@ export function patrols(): Promise<Answer<PatrolList>> {
  */
 export async function signedInNow(clock: ServerClock): Promise<string | null | undefined> {
   const sent = Date.now()
-  const reply = await send('/api/session')
+  const { signal, calm } = patience(10_000)
+  const reply = await send('/api/session', { signal })
+  calm()
   if (reply === null) return undefined
   if (reply.status === 401) return null
   const read = session.safeParse(await readJson(reply))
@@ -54,11 +56,17 @@ export async function signedInNow(clock: ServerClock): Promise<string | null | u
 
 /** Tells the server what a phone kept, and reads from the reply what is to become of it. */
 export async function tellErrand(errand: Errand): Promise<Reply> {
-  const patient = new AbortController()
-  const bell = setTimeout(() => patient.abort(), PATIENCE_MS)
-  const answer = await sent(errand, patient.signal)
-  clearTimeout(bell)
+  const { signal, calm } = patience(PATIENCE_MS)
+  const answer = await sent(errand, signal)
+  calm()
   return answer.ok ? { kind: 'done' } : replyOf(answer.trouble)
+}
+
+/** Gives up after so many milliseconds unless calmed; `AbortSignal.timeout` is too new for the phones in use. */
+function patience(ms: number): { signal: AbortSignal; calm: () => void } {
+  const patient = new AbortController()
+  const bell = setTimeout(() => patient.abort(), ms)
+  return { signal: patient.signal, calm: () => clearTimeout(bell) }
 }
 
 function sent(errand: Errand, signal: AbortSignal): Promise<Answer<unknown>> {

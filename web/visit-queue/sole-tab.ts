@@ -1,7 +1,7 @@
 const NAME = 'gridhold.visits'
 
 /** How long a tab without locks may believe that it alone is sending, in milliseconds: longer than any one request. */
-const LEASE_MS = 30_000
+const LEASE_MS = 40_000
 
 /** Until two tabs that wrote at the same moment can both see who was last, in milliseconds. */
 const SETTLE_MS = 60

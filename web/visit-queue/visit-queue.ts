@@ -51,8 +51,10 @@ export interface VisitQueue {
   watch(heard: () => void): () => void
   /** Keeps an errand on the phone; it is kept when the promise resolves, and sent after `holdMs` at the earliest. */
   keep(errand: Errand, holdMs?: number): Promise<void>
-  /** Changes the note of an errand nobody was told of; false where it is too late. */
-  amend(id: string, note: string | null, holdMs: number): Promise<boolean>
+  /** Changes the note of an errand nobody was told of, and lets it go; false where it is too late. */
+  amend(id: string, note: string | null): Promise<boolean>
+  /** Holds an errand nobody was told of for so long from now; 0 lets it go. */
+  hold(id: string, holdMs: number): Promise<void>
   /** Sends what is held back, and everything else, now. */
   release(): Promise<void>
   /** Takes a refused errand out, by hand. */
@@ -171,6 +173,16 @@ export function visitQueue(ports: QueuePorts): VisitQueue {
     return reply.kind === 'busy' && begun.tries >= PATIENCE
   }
 
+  /** Changes an errand nobody was told of; false where there is none such any more. */
+  async function untold(id: string, change: (waiting: Waiting) => Waiting): Promise<boolean> {
+    const all = await drawer.all(account)
+    const found = all.find(({ errand }) => errand.id === id && errand.kind !== 'take-back')
+    if (found === undefined) return false
+    const after = await drawer.update(found.key, (each) => (each.tries > 0 ? each : change(each)))
+    await touched()
+    return after !== null && after.tries === 0
+  }
+
   /** Sets the alarm for the next attempt: when a hold ends, or after a pause that grows with every failure. */
   async function again(): Promise<() => void> {
     const waiting = await look()
@@ -198,20 +210,17 @@ export function visitQueue(ports: QueuePorts): VisitQueue {
       await touched()
       void flush()
     },
-    async amend(id, note, holdMs) {
-      const found = (await drawer.all(account)).find(
-        ({ errand }) => errand.id === id && errand.kind !== 'take-back',
+    async amend(id, note) {
+      const after = await untold(id, (each) =>
+        each.errand.kind === 'take-back' ? each : { ...each, notBefore: 0, errand: { ...each.errand, note } },
       )
-      if (found === undefined) return false
-      const notBefore = holdMs === 0 ? 0 : ports.now() + holdMs
-      const after = await drawer.update(found.key, (each) =>
-        each.tries > 0 || each.errand.kind === 'take-back'
-          ? each
-          : { ...each, notBefore, errand: { ...each.errand, note } },
-      )
-      await touched()
       void flush()
-      return after !== null && after.tries === 0
+      return after
+    },
+    async hold(id, holdMs) {
+      const notBefore = holdMs === 0 ? 0 : ports.now() + holdMs
+      await untold(id, (each) => ({ ...each, notBefore }))
+      void flush()
     },
     async release() {
       for (const { key, notBefore } of await drawer.all(account))
