@@ -18,6 +18,8 @@ import { notFound, replyWithFailure } from './routes/failure.ts'
 import { gridRoutes } from './routes/grids.ts'
 import { handoverRoutes } from './routes/handover.ts'
 import { healthRoutes } from './routes/health.ts'
+import { householdChangeRoutes } from './routes/household-changes.ts'
+import { householdMemberRoutes } from './routes/household-members.ts'
 import { householdSearchRoutes } from './routes/household-search.ts'
 import { householdRoutes } from './routes/households.ts'
 import { limitByAddress } from './routes/limit.ts'
@@ -25,17 +27,22 @@ import { locateRoutes } from './routes/locate.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { createMetrics } from './routes/metrics.ts'
 import { pageRoutes } from './routes/pages.ts'
+import { patrolRoutes } from './routes/patrols.ts'
 import { planDifferenceRoutes } from './routes/plan-difference.ts'
 import { planFindingRoutes } from './routes/plan-findings.ts'
 import { planRoutes } from './routes/plans.ts'
 import { planActionRoutes } from './routes/plans-actions.ts'
 import { planStepRoutes } from './routes/plans-steps.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { revealRoutes } from './routes/reveal.ts'
 import { revealLogRoutes } from './routes/reveals.ts'
+import { roundRoutes } from './routes/round.ts'
 import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { sessionsRoutes } from './routes/sessions.ts'
 import { tileRoutes } from './routes/tiles.ts'
+import { visitRuleRoutes } from './routes/visit-rules.ts'
+import { visitRoutes } from './routes/visits.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import { createDraftStore } from './usecases/draft-store.ts'
 import { createPlanOfDay } from './usecases/plan-of-day.ts'
@@ -91,10 +98,16 @@ export function createApp(deps: AppDeps): Express {
   app.use(sessionRoutes(db, deps.secrets, cookie, authenticate), sessionsRoutes(db, cookie, authenticate))
   app.use(accountRoutes(db, deps.secrets, authenticate))
   app.use(coverageRoutes(db, authenticate), aliasRoutes(db, live, authenticate))
-  app.use(householdRoutes(db, live, deps.secrets, authenticate))
+  app.use(
+    householdRoutes(db, live, deps.secrets, authenticate),
+    householdChangeRoutes(db, live, deps.secrets, authenticate),
+    householdMemberRoutes(db, deps.secrets, authenticate),
+  )
   app.use(revealRoutes(db, deps.secrets, authenticate))
   app.use(householdSearchRoutes(db, live, deps.secrets, authenticate))
   app.use(revealLogRoutes(db, authenticate), auditRoutes(db, authenticate))
+  app.use(visitRoutes(db, authenticate), patrolRoutes(db, authenticate), roundRoutes(db, authenticate))
+  app.use(visitRuleRoutes(db, authenticate), reportRoutes(db, authenticate))
   app.use(planDifferenceRoutes(db, live, authenticate))
   app.use(handoverRoutes(db, authenticate))
   const drawing = { drafts: createDraftStore(), events: deps.events }

@@ -17,6 +17,7 @@ import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
 import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
 import { PLACE_OPERATIONS } from './openapi-operations-places.ts'
 import { PLAN_OPERATIONS } from './openapi-operations-plans.ts'
+import { VISIT_OPERATIONS } from './openapi-operations-visits.ts'
 
 /** One method of one path. `refusals` are the error codes it may answer with. */
 export interface Operation {
@@ -199,6 +200,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PLACE_OPERATIONS,
   ...PLAN_OPERATIONS,
   ...DIFFERENCE_OPERATIONS,
+  ...VISIT_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

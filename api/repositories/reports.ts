@@ -45,7 +45,7 @@ export function gridsOfExtent(ask: Ask, county: string, extent: Extent): Promise
 
 /** Counts by path; for `staff` in sight, for `planner` in reach. */
 export function visitFigures(ask: Ask, extent: Extent, period: Period): Promise<PathFigures[]> {
-  return ask.rows<PathFigures>(queries.figures[extent], period)
+  return ask.rows<PathFigures>(queries.figures[extent], { ...period })
 }
 
 /** How often grids were patrolled in a period, by path. */

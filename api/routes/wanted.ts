@@ -1,17 +1,22 @@
 import type { Sentence } from '../errors.ts'
+import { HOUSEHOLD_WANTED } from './household-wanted.ts'
 
 /**
  * What each parameter should be, as it ends the sentence “请给出…” / “Please give …”. Query parameters and
  * body fields share the table because they share their names; a rule over several has its message as name.
  */
 const WANTED: Readonly<Record<string, Sentence>> = {
+  ...HOUSEHOLD_WANTED,
   lon: {
     zh: ' -180 到 180 之间的经度（十进制度）',
     en: 'a longitude between -180 and 180 in decimal degrees',
   },
   lat: { zh: ' -90 到 90 之间的纬度（十进制度）', en: 'a latitude between -90 and 90 in decimal degrees' },
   accuracyM: { zh: ' 0 到 2000 之间的米数', en: 'metres between 0 and 2000' },
-  at: { zh: '形如 2026-01-31 的日期', en: 'a day such as 2026-01-31' },
+  at: {
+    zh: '形如 2026-01-31 的日期；记录走访和巡查时，形如 2026-01-31T09:05:00+08:00 的时间',
+    en: 'a day such as 2026-01-31, or for a visit or patrol a time such as 2026-01-31T09:05:00+08:00',
+  },
   positions: {
     zh: '最多 10000 个 [经度, 纬度]（十进制度）',
     en: 'at most 10,000 pairs [lon, lat] in decimal degrees',
@@ -30,15 +35,28 @@ const WANTED: Readonly<Record<string, Sentence>> = {
   },
   username: { zh: ' 1 到 60 个字的用户名', en: 'a user name of 1 to 60 characters' },
   password: { zh: ' 1 到 200 个字的密码', en: 'a password of 1 to 200 characters' },
+  household: { zh: '住户的 UUID', en: "a household's UUID" },
+  outcome: {
+    zh: '走访结果：met、phone、not-in、away 或 refused',
+    en: 'an outcome: met, phone, not-in, away or refused',
+  },
+  period: { zh: ' week（一周）或 month（一个月）', en: 'week or month' },
+  day: { zh: '形如 2026-01-31 的日期', en: 'a day such as 2026-01-31' },
+  limit: { zh: ' 1 到 60 的户数', en: 'a number of homes from 1 to 60' },
+  'both lon and lat': { zh: '经度和纬度，或两个都不给', en: 'both lon and lat, or neither' },
+  everyDays: { zh: ' 1 到 3660 的天数', en: 'a number of days from 1 to 3660' },
   reason: {
     zh: '原因：visit、matter、emergency、resident-asked 或 correction',
     en: 'a reason: visit, matter, emergency, resident-asked or correction',
   },
-  'exactly one of grid, bbox, building, q': {
-    zh: ' grid、bbox、building、q 之中恰好一个',
-    en: 'exactly one of grid, bbox, building and q',
+  'exactly one of grid, bbox, building, q, assigned': {
+    zh: ' grid、bbox、building、q、assigned 之中恰好一个',
+    en: 'exactly one of grid, bbox, building, q and assigned',
   },
-  note: { zh: '不超过 200 个字的说明', en: 'a note of at most 200 characters' },
+  note: {
+    zh: '不超过 200 个字的说明（走访和巡查不超过 500 个字）',
+    en: 'a note of at most 200 characters, or 500 about a visit or patrol',
+  },
 }
 
 /** What to say for a parameter the table does not know: the documentation has it. */

@@ -1,4 +1,3 @@
-import type { Scorecard } from '#contract/coverage.ts'
 import { findings } from '#plan/findings.ts'
 import { Refusal } from '../errors.ts'
 import { townDay } from '../lookup/town-day.ts'
@@ -10,7 +9,7 @@ import { postsOnGrids } from '../repositories/posts.ts'
 import { askAs } from '../repositories/request.ts'
 import { readGround } from './read-ground.ts'
 import { readSnapshot } from './read-snapshot.ts'
-import { scorecard } from './scorecard.ts'
+import { type GroundScorecard, scorecard } from './scorecard.ts'
 
 /**
  * The scorecard of a jurisdiction under the plan in force: its root as a whole, or one of its communities; the
@@ -18,7 +17,7 @@ import { scorecard } from './scorecard.ts'
  * nobody is named. Throws `no-plan` and `unknown-jurisdiction`. Whoever calls it has seen to it that the account
  * may see that jurisdiction.
  */
-export async function readCoverage(db: Db, code: string | undefined): Promise<Scorecard> {
+export async function readCoverage(db: Db, code: string | undefined): Promise<GroundScorecard> {
   const ask = askAs(db, { kind: 'system' })
   const [plan] = await plansInForce(ask)
   const row = plan ? await findPlan(ask, plan) : null

@@ -7,6 +7,9 @@ import { hierarchyOf } from '#plan/hierarchy.ts'
 import type { Face, Snapshot } from '#plan/snapshot.ts'
 import { toWire } from './finding-wire.ts'
 
+/** A scorecard without what was done at the doors, which is counted in the database. */
+export type GroundScorecard = Omit<Scorecard, 'visits'>
+
 /** What a scorecard is made of. */
 export interface Standing {
   readonly plan: Scorecard['plan']
@@ -27,7 +30,7 @@ export function scorecard(
   standing: Standing,
   jurisdiction: Scorecard['jurisdiction'],
   community: string | null,
-): Scorecard {
+): GroundScorecard {
   const { snapshot } = standing
   const { faces } = snapshot
   const hierarchy = hierarchyOf(snapshot.grids)

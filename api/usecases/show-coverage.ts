@@ -3,6 +3,8 @@ import { Refusal } from '../errors.ts'
 import type { Account } from '../repositories/accounts.ts'
 import type { Db } from '../repositories/connection.ts'
 import { readCoverage } from './read-coverage.ts'
+import { visitCoverage } from './report-coverage.ts'
+import { counterOf } from './sight.ts'
 
 /**
  * The scorecard of a jurisdiction for somebody who plans or heads it; of their own where none is asked for.
@@ -10,9 +12,11 @@ import { readCoverage } from './read-coverage.ts'
  * a jurisdiction outside the account's reach.
  */
 export async function showCoverage(db: Db, account: Account, wanted: string | undefined): Promise<Scorecard> {
-  if (account.capacity === 'worker') throw new Refusal('forbidden')
+  const counter = counterOf(account)
+  if (counter === null) throw new Refusal('forbidden')
   if (wanted !== undefined && !wanted.startsWith(account.jurisdiction)) throw new Refusal('forbidden')
-  return readCoverage(db, wanted ?? ownOf(account))
+  const card = await readCoverage(db, wanted ?? ownOf(account))
+  return { ...card, visits: await visitCoverage(db, counter, account.county, card.jurisdiction.code) }
 }
 
 /** Whoever reaches down from a county means the whole plan. */
