@@ -6,6 +6,11 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATA_DIR: z.string().min(1).default('.local'),
   SECRET_KEY: z.string().min(32, 'at least 32 characters').optional(),
+  SECRET_KEY_PREVIOUS: z
+    .string()
+    .transform((keys) => keys.split(',').map((key) => key.trim()))
+    .pipe(z.array(z.string().min(32, 'at least 32 characters each, separated by commas')))
+    .default([]),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TIANDITU_KEY: z.string().min(1).optional(),
 })
@@ -18,6 +23,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   readonly dataDir: string
   readonly secretKey: string | undefined
+  /** Keys that were `SECRET_KEY` before: they open and find what is not yet sealed with the one of now. */
+  readonly earlierKeys: readonly string[]
   readonly publicUrl: string | undefined
   readonly tiandituKey: string | undefined
 }
@@ -32,13 +39,15 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
     throw new Error(`The environment is not usable:\n${lines.join('\n')}`)
   }
-  const { HOST, PORT, DATABASE_URL, DATA_DIR, SECRET_KEY, PUBLIC_URL, TIANDITU_KEY } = parsed.data
+  const { HOST, PORT, DATABASE_URL, DATA_DIR, SECRET_KEY, SECRET_KEY_PREVIOUS, PUBLIC_URL, TIANDITU_KEY } =
+    parsed.data
   return {
     host: HOST,
     port: PORT,
     databaseUrl: DATABASE_URL,
     dataDir: DATA_DIR,
     secretKey: SECRET_KEY,
+    earlierKeys: SECRET_KEY_PREVIOUS,
     publicUrl: PUBLIC_URL,
     tiandituKey: TIANDITU_KEY,
   }

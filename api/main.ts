@@ -3,8 +3,7 @@ import { parseConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { createLog } from './log.ts'
 import { loadOfficeTls } from './office-tls.ts'
-import { loadSecretKey } from './secrets/secret-key.ts'
-import { createSecrets } from './secrets/secrets.ts'
+import { loadSecrets } from './secrets/load-secrets.ts'
 import { serve } from './serve.ts'
 import { stopOnSignal } from './stop-on-signal.ts'
 
@@ -13,8 +12,7 @@ const pages = fileURLToPath(new URL('../dist/web', import.meta.url))
 async function main(): Promise<void> {
   const config = parseConfig(process.env)
   const logger = createLog()
-  const keepIn = config.databaseUrl === undefined ? config.dataDir : undefined
-  const secrets = createSecrets(await loadSecretKey({ secretKey: config.secretKey, keepIn }))
+  const secrets = await loadSecrets(config)
   const database = await openDatabase(config, logger)
   const { host, port } = config
   const tls = (await loadOfficeTls(config.dataDir)) ?? undefined

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, open, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const FILE = 'secret-key'
+const EARLIER_FILE = 'secret-key.previous'
 
 /** Where the secret key comes from. */
 interface KeySource {
@@ -54,6 +55,54 @@ export async function keepSecretKey(folder: string, secretKey: string): Promise<
     throw error
   } finally {
     await unlink(draft)
+  }
+}
+
+/** The keys kept in a folder that were in use before the one of now, the latest first. */
+export async function keptEarlierKeys(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readFile(join(folder, EARLIER_FILE), 'utf8')).split('\n').filter((line) => line !== '')
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return []
+    throw error
+  }
+}
+
+/**
+ * Makes a new key the kept one and keeps the old among the earlier ones. These are written first, to the disk: wherever the
+ * program is killed, every key that anything was sealed with is in one of the two files. Called again after that, it makes
+ * yet another key, and forgets none. Throws where the folder has no key.
+ */
+export async function renewKeptKey(folder: string): Promise<void> {
+  const current = await keptSecretKey(folder)
+  if (current === null) throw new Error(`There is no secret key in ${folder} to be replaced`)
+  const earlier = new Set([current, ...(await keptEarlierKeys(folder))])
+  await replaceFile(folder, EARLIER_FILE, `${[...earlier].join('\n')}\n`)
+  await replaceFile(folder, FILE, `${randomBytes(32).toString('hex')}\n`)
+}
+
+/** Drops the earlier keys of a folder, once nothing is sealed with them any more. */
+export async function forgetEarlierKeys(folder: string): Promise<void> {
+  await rm(join(folder, EARLIER_FILE), { force: true })
+}
+
+/** A reader finds the old text or the new one, whole, also after a power cut. */
+async function replaceFile(folder: string, name: string, text: string): Promise<void> {
+  const path = join(folder, name)
+  const draft = `${path}.${randomBytes(4).toString('hex')}`
+  const file = await open(draft, 'wx', 0o600)
+  try {
+    await file.writeFile(text)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(draft, path)
+  const directory = await open(folder, 'r')
+  try {
+    await directory.sync()
+  } finally {
+    await directory.close()
   }
 }
 

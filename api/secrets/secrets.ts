@@ -12,8 +12,10 @@ export interface Secrets {
   seal(phone: string): SealedPhone
   /** The number again. Throws when it was sealed with a key this program does not hold, or was changed. */
   open(sealed: Sealed): string
-  /** Whether it was sealed with the key that seals now, not with an earlier one. */
-  isCurrent(sealed: Sealed): boolean
+  /** Id of the key that seals now. */
+  readonly keyId: string
+  /** Whether it was sealed with a key this program holds, the one of now or an earlier one. */
+  knows(sealed: Pick<Sealed, 'keyId'>): boolean
   /** What a number is found by, under the key of now and the earlier ones; 16 bytes each. Spaces and +86 do not matter. */
   indexesOf(phone: string): readonly Buffer[]
   /** Keyed hash of a text, 32 bytes: the audit proves what a reason was without keeping it. */
@@ -43,12 +45,13 @@ export function createSecrets(secret: string, earlier: readonly string[] = []): 
       const holder = known.find(({ id }) => id === sealed.keyId)
       if (holder === undefined) {
         throw new Error(
-          `A phone was sealed with key ${sealed.keyId}, this program holds key ${known.map(({ id }) => id).join(', ')}: is SECRET_KEY the one this database was written with?`,
+          `A phone was sealed with key ${sealed.keyId}, this program holds key ${known.map(({ id }) => id).join(', ')}: is SECRET_KEY, or one of SECRET_KEY_PREVIOUS, the one this database was written with?`,
         )
       }
       return openSealed(sealed, holder.key)
     },
-    isCurrent: ({ keyId }) => keyId === current.id,
+    keyId: current.id,
+    knows: ({ keyId }) => known.some(({ id }) => id === keyId),
     indexesOf: (phone) => known.map((key) => indexOf(phone, key)),
     mac: (text) => createHmac('sha256', reasonKey).update(text, 'utf8').digest(),
   }
