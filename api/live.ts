@@ -34,6 +34,11 @@ export interface Live {
   plan(): LivePlan
   /** The plan in force, or null before the first one. */
   peek(): LivePlan | null
+  /**
+   * Households came (+) or went (−) in grids, by code; null is ground that no grid holds. Other servers count them at their
+   * next refresh.
+   */
+  countHouseholds(changes: readonly (readonly [code: string | null, by: number])[]): void
   /** Reads everything anew and swaps it in at once; look-ups go on answering from the old until then. */
   refresh(db: Db): Promise<void>
 }
@@ -80,6 +85,9 @@ export function createLive(secrets: Secrets, events = createEvents()): Live {
       return held
     },
     peek: () => held,
+    countHouseholds(changes) {
+      if (held !== null) held = { ...held, grids: held.grids.counting(changes) }
+    },
     refresh(db) {
       const next = last.then(async () => {
         const before = held?.inForce.plan.id

@@ -51,7 +51,12 @@ export const newHousehold = z.strictObject({
   ...dwelling,
   occupancy,
   since: day.nullable(),
-  people: z.array(newMember).max(50),
+  /** Each with an id of their own, and one head at most. */
+  people: z
+    .array(newMember)
+    .max(50)
+    .refine((people) => new Set(people.map(({ id }) => id)).size === people.length)
+    .refine((people) => people.filter(({ relation }) => relation === '户主').length <= 1),
 })
 export type NewHouseholdRequest = z.infer<typeof newHousehold>
 

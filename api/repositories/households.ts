@@ -7,6 +7,7 @@ import { sql } from './sql.ts'
 export type Wanted =
   | { readonly grid: string }
   | { readonly building: string }
+  | { readonly assigned: true }
   | { readonly bbox: DegreeBox }
   | { readonly households: readonly string[] }
   | ({ readonly words: readonly string[] } & Partial<DoorsMeant>)

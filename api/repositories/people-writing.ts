@@ -21,6 +21,8 @@ export interface NewHousehold {
   readonly floor: number | null
   readonly room: string
   readonly occupancy: 'living' | 'away' | 'rented' | 'empty'
+  /** Since when they live there, `YYYY-MM-DD`. */
+  readonly since?: string | null
   /** Its own position where it has one. */
   readonly position: Position | null
   readonly sourceCode: string | null
@@ -35,6 +37,10 @@ export interface NewPerson {
   readonly phone: SealedPhone | null
   /** To the head of the household. */
   readonly relation: string
+  /** Lives and is registered here where absent. */
+  readonly residence?: 'here' | 'registered-elsewhere' | 'lives-elsewhere'
+  /** Through whom a member under 14 is reached; written before or with them. */
+  readonly guardian?: string | null | undefined
 }
 
 /** A service need that lapses by itself. */

@@ -38,7 +38,8 @@ export function householdRoutes(db: Db, live: Live, secrets: Secrets, authentica
   return router
 }
 
-function wantedOf({ grid, building, bbox, q }: HouseholdsQuery): Wanted {
+function wantedOf({ grid, building, bbox, q, assigned }: HouseholdsQuery): Wanted {
+  if (assigned !== undefined) return { assigned: true }
   if (grid !== undefined) return { grid }
   if (building !== undefined) return { building }
   if (bbox !== undefined) return { bbox: boxOf(bbox) }

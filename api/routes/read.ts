@@ -46,7 +46,8 @@ function refusalOf(issue: z.core.$ZodIssue, value: unknown): Refusal {
     return new Refusal('bad-parameter', { problem, wanted: wanted(issue.message) }, { reason: 'wrong-form' })
   }
   const name = pathText(issue.path)
-  const got = issue.path.reduce<unknown>(step, value)
+  const given = issue.path.reduce<unknown>(step, value)
+  const got = given !== undefined && issue.path.some(isSecret) ? '***' : given
   const { reason, problem } = problemOf(name, got, issue)
   return new Refusal('bad-parameter', { problem, wanted: wanted(String(issue.path[0] ?? '')) }, { reason })
 }
@@ -99,9 +100,24 @@ function pathText(path: readonly PropertyKey[]): string {
     .join('')
 }
 
-/** One step down a path; a password that was given is never followed, so that no message repeats it. */
+/** One step down a path. */
 function step(value: unknown, key: PropertyKey): unknown {
-  const next =
-    typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined
-  return key === 'password' && next !== undefined ? '***' : next
+  return typeof value === 'object' && value !== null
+    ? (value as Record<PropertyKey, unknown>)[key]
+    : undefined
+}
+
+/** Fields that no message repeats: passwords, and what may be somebody's name, number or circumstances. */
+const SECRET: ReadonlySet<PropertyKey> = new Set([
+  'password',
+  'people',
+  'name',
+  'phone',
+  'note',
+  'purpose',
+  'basis',
+])
+
+function isSecret(key: PropertyKey): boolean {
+  return SECRET.has(key)
 }

@@ -26,6 +26,8 @@ export interface GridsInForce {
   byCode(code: string): GridRecord | null
   /** Whether the grid `code` is `ancestor` or lies below it; false for null. */
   isWithin(code: string | null, ancestor: string): boolean
+  /** The same with so many households more or fewer in grids, by code, and in those above them. */
+  counting(changes: readonly (readonly [code: string | null, by: number])[]): GridsInForce
 }
 
 /** Makes the records once per plan. `households` counts those each grid holds itself, by code. */
@@ -40,9 +42,6 @@ export function createGrids(
   const chains = new Map(
     grids.map((grid) => [codeOf(grid), new Set(hierarchy.upwards(grid.key).map(codeOf))] as const),
   )
-  const within = (code: string | null, ancestor: string) =>
-    code !== null && (chains.get(code)?.has(ancestor) ?? false)
-
   const children = childrenOf(grids)
   const householdsIn = sumUpwards(chains, households)
   const buildingsIn = countBuildings(chains, inForce, locator)
@@ -64,8 +63,31 @@ export function createGrids(
       }
     })
     .sort((a, b) => (a.feature.id < b.feature.id ? -1 : 1))
+  return inForceOf(all, chains)
+}
+
+/** `chains`: for each code its own and those of the grids above it. */
+function inForceOf(
+  all: readonly GridRecord[],
+  chains: ReadonlyMap<string, ReadonlySet<string>>,
+): GridsInForce {
   const byCode = new Map(all.map((record) => [record.feature.id, record]))
-  return { all, byCode: (code) => byCode.get(code) ?? null, isWithin: within }
+  return {
+    all,
+    byCode: (code) => byCode.get(code) ?? null,
+    isWithin: (code, ancestor) => code !== null && (chains.get(code)?.has(ancestor) ?? false),
+    counting(changes) {
+      const own = new Map<string, number>()
+      for (const [code, by] of changes) if (code !== null) own.set(code, (own.get(code) ?? 0) + by)
+      const more = sumUpwards(chains, own)
+      const counted = all.map((record) => {
+        const by = more.get(record.feature.id) ?? 0
+        if (by === 0) return record
+        return { ...record, counts: { ...record.counts, households: record.counts.households + by } }
+      })
+      return inForceOf(counted, chains)
+    },
+  }
 }
 
 function codeOf({ code, key }: Grid): string {

@@ -65,7 +65,7 @@ function doorsMeant(live: Live, text: string): DoorsMeant {
 
 /** How many households there are, for eyes that see none; null for a search, which would tell who lives where. */
 async function countWanted(ask: Ask, live: Live, county: string, wanted: Wanted): Promise<number | null> {
-  if ('words' in wanted || 'households' in wanted) return null
+  if ('words' in wanted || 'households' in wanted || 'assigned' in wanted) return null
   if ('building' in wanted) return countInBuilding(ask, county, wanted.building)
   if ('bbox' in wanted) return sum(await householdDots(ask, county, wanted.bbox))
   const plan = live.plan()

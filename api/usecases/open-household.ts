@@ -3,10 +3,17 @@ import { Refusal } from '../errors.ts'
 import type { Account } from '../repositories/accounts.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import type { Db } from '../repositories/connection.ts'
-import { findHousehold, type HouseholdPlace, membersOf, type PersonRow } from '../repositories/households.ts'
-import { txAs } from '../repositories/request.ts'
+import {
+  findHousehold,
+  type HouseholdPlace,
+  membersOf,
+  type PersonRow,
+  sameDwellingAs,
+} from '../repositories/households.ts'
+import { type Ask, txAs } from '../repositories/request.ts'
 import { maskName, maskPhone } from '../secrets/mask.ts'
 import type { Secrets } from '../secrets/secrets.ts'
+import { isChild } from './member-rules.ts'
 import { actorOf } from './sight.ts'
 
 /**
@@ -24,26 +31,70 @@ export async function openHousehold(
   return txAs(db, actor, async (ask) => {
     const place = await findHousehold(ask, account.county, id)
     if (place === null) throw new Refusal('unknown-household')
-    const people = await membersOf(ask, account.county, id)
     await appendAudit(ask, account, { verb: 'open-household', subject: id, grid: place.gridKey })
-    return detail(place, people, secrets)
+    return detailOf(ask, secrets, account, place)
   })
 }
 
-function detail(place: HouseholdPlace, people: readonly PersonRow[], secrets: Secrets): HouseholdDetail {
-  const { gridKey: _, gridCode, gridName, compoundAddress, ...summary } = place
+/**
+ * A household as it stands in this transaction, after a change that is in the audit already; null where it is out of
+ * sight by now.
+ */
+export async function detailAfter(
+  ask: Ask,
+  secrets: Secrets,
+  account: Account,
+  id: string,
+): Promise<HouseholdDetail | null> {
+  const place = await findHousehold(ask, account.county, id)
+  return place && detailOf(ask, secrets, account, place)
+}
+
+/** `detailAfter` of a household that this transaction holds. */
+export async function heldDetail(
+  ask: Ask,
+  secrets: Secrets,
+  account: Account,
+  id: string,
+): Promise<HouseholdDetail> {
+  const detail = await detailAfter(ask, secrets, account, id)
+  if (detail === null) throw new Error(`household ${id} was held and is out of sight`)
+  return detail
+}
+
+async function detailOf(
+  ask: Ask,
+  secrets: Secrets,
+  account: Account,
+  place: HouseholdPlace,
+): Promise<HouseholdDetail> {
+  const people = await membersOf(ask, account.county, place.id)
+  const others = await sameDwellingAs(ask, account.county, place.id)
+  const { gridKey: _, gridCode, gridName, compoundAddress, ...household } = place
   const head = people.find(({ relation }) => relation === '户主')
   return {
-    ...summary,
+    ...household,
     members: people.length,
     head: head === undefined ? null : maskName(head.name),
+    inDwelling: others.length + 1,
     address: [compoundAddress, place.compoundName, place.buildingName, place.unit, place.room].join(''),
     grid: gridCode === null || gridName === null ? null : { code: gridCode, name: gridName },
     people: people.map((person) => masked(person, secrets)),
+    sameDwelling: others.map((other) => ({ ...other, head: other.head && maskName(other.head) })),
   }
 }
 
-function masked({ phone, phoneKey, ...person }: PersonRow, secrets: Secrets): Member {
+function masked(
+  { phone, phoneKey, guardianId, guardianName, ...person }: PersonRow,
+  secrets: Secrets,
+): Member {
   const number = phone && phoneKey ? secrets.open({ ciphertext: phone, keyId: phoneKey }) : null
-  return { ...person, name: maskName(person.name), phone: number === null ? null : maskPhone(number) }
+  return {
+    ...person,
+    name: maskName(person.name),
+    phone: number === null ? null : maskPhone(number),
+    isChild: isChild(person.birthYear),
+    guardian:
+      guardianId === null || guardianName === null ? null : { id: guardianId, name: maskName(guardianName) },
+  }
 }

@@ -1,5 +1,6 @@
 import { Refusal } from '../errors.ts'
-import type { Live, LivePlan } from '../live.ts'
+import type { Live } from '../live.ts'
+import type { InForce } from '../lookup/in-force.ts'
 import { createLocator, type Locator } from '../lookup/locate.ts'
 import { townDay } from '../lookup/town-day.ts'
 import type { Db } from '../repositories/connection.ts'
@@ -24,7 +25,7 @@ export type LocatorOn = (day: string) => Promise<Locator>
  */
 export function createPlanOfDay(db: Db, live: Live, secrets: Secrets): LocatorOn {
   const ask = askAs(db, { kind: 'system' })
-  let keptFor: LivePlan | null = null
+  let keptFor: InForce | null = null
   let kept = new Map<string, Promise<Locator>>()
   let last: Promise<unknown> = Promise.resolve()
 
@@ -53,8 +54,8 @@ export function createPlanOfDay(db: Db, live: Live, secrets: Secrets): LocatorOn
     if (dated === null) throw new Error(`the plan ${plan.id} is in force and none is published`)
     if (dated.effectiveFrom > day) throw beforePlan(dated.effectiveFrom)
     if (dated.id === plan.id) return held.locator
-    if (keptFor !== held) {
-      keptFor = held
+    if (keptFor !== held.inForce) {
+      keptFor = held.inForce
       kept = new Map()
     }
     return locatorOf(county, dated)

@@ -36,7 +36,12 @@ function application(side: number, seed: number) {
     locator: createLocator(inForce),
     tiles: createTiles(inForce, { waters: [], roads: [], compounds: [], buildings: [], facilities: [] }),
   }
-  const live: Live = { plan: () => held as LivePlan, peek: () => held as LivePlan, refresh: async () => {} }
+  const live: Live = {
+    plan: () => held as LivePlan,
+    peek: () => held as LivePlan,
+    countHouseholds() {},
+    refresh: async () => {},
+  }
   const app = createApp({
     db: {} as Db,
     live,

@@ -1,0 +1,2 @@
+-- From a day on the need holds no more.
+select end_tag(${id}::uuid, ${on}::date)
