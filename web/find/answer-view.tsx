@@ -8,6 +8,8 @@ import { NearBorder } from './near-border.tsx'
 interface Props {
   readonly located: Located
   readonly hasDeeper: boolean
+  /** Asks at which door one stands, where a phone was unsure. */
+  readonly atDoor: ReactNode
   /** What comes between the person to call and the chain above: the building a worker opened. */
   readonly children?: ReactNode
 }
@@ -16,12 +18,13 @@ interface Props {
  * The answer for a place: whom to call, then what to know near a border, then the chain above. `hasDeeper` says
  * that the deepest grid of the chain is divided further elsewhere, so that this place lies in a gap of it.
  */
-export function AnswerView({ located, hasDeeper, children }: Props) {
+export function AnswerView({ located, hasDeeper, atDoor, children }: Props) {
   const { t } = useTranslation('find')
   const { chain, call, jurisdiction, candidates, boundary, answeredBy, plan } = located
   return (
     <article className="answer">
       <CallCard call={call} where={[jurisdiction.name, ...chain.map(({ name }) => name)]} />
+      {atDoor}
       {answeredBy === 'jurisdiction' ? (
         <p className="notice">{t('noGrid', { name: jurisdiction.name })}</p>
       ) : null}

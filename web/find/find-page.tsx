@@ -32,6 +32,8 @@ export function FindPage() {
   const opensBuildings = session?.capacity === 'worker'
   const { place, go } = usePlace()
   const [found, setFound] = useState<Found | null>(null)
+  // An address down to the room: at its door a worker is shown the household as well.
+  const [meant, setMeant] = useState<string | null>(null)
   const [focus, setFocus] = useState<Focus | null>(place.at && { position: place.at, zoom: NEAR })
 
   const town = useQuery({ queryKey: ['grids', 1], queryFn: () => unwrap(gridsOfLevel(1)) })
@@ -50,13 +52,15 @@ export function FindPage() {
   const tapped = useCallback(
     ({ position, building }: Tap) => {
       setFound(null)
+      setMeant(null)
       go({ at: position, building })
     },
     [go],
   )
   const chosen = useCallback(
-    (door: DoorMatch) => {
+    (door: DoorMatch, sent?: Found) => {
       setFound(null)
+      setMeant(sent && tellsRoom(sent) ? sent.q : null)
       setFocus({ position: door.position, zoom: NEAR })
       go({ at: door.position, building: opensBuildings ? door.building : null })
     },
@@ -65,6 +69,7 @@ export function FindPage() {
   useArrivalByCode(chosen)
   const open = useCallback(
     (next: Partial<Place>) => {
+      setFound(null)
       if (next.at && !next.household) setFocus({ position: next.at, zoom: NEAR })
       go(next)
     },
@@ -116,6 +121,7 @@ export function FindPage() {
             answer={answer}
             hasDeeper={place.grid === null && (grid.data?.children.length ?? 0) > 0}
             found={found}
+            meant={meant}
             onChoose={chosen}
             go={open}
             here={
@@ -145,6 +151,10 @@ function useArrivalByCode(onDoor: (door: DoorMatch) => void) {
       if (answer.ok) tell.current(answer.value)
     })
   }, [])
+}
+
+function tellsRoom({ understood }: Found): boolean {
+  return understood.some(({ part }) => part === 'room')
 }
 
 function markOf(at: readonly [number, number] | null, accuracyM: number | null) {

@@ -6,7 +6,7 @@ import { UnderstoodLine } from './understood-line.tsx'
 
 interface Props {
   readonly found: Found
-  readonly onChoose: (door: DoorMatch) => void
+  readonly onChoose: (door: DoorMatch, found: Found) => void
   /** What else fits: households, for those who may see them. */
   readonly children?: ReactNode
   readonly here: ReactNode
@@ -26,7 +26,7 @@ export function MatchList({ found, onChoose, children, here }: Props) {
           <ul className="rows">
             {matches.map((door) => (
               <li key={`${door.building} ${door.unit}`}>
-                <button type="button" className="row" onClick={() => onChoose(door)}>
+                <button type="button" className="row" onClick={() => onChoose(door, found)}>
                   <strong>{door.address}</strong>
                   <span>{door.chain.map(({ name }) => name).join(' › ')}</span>
                 </button>

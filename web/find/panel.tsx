@@ -13,6 +13,7 @@ import { MatchList } from './match-list.tsx'
 import { NearDoors } from './near-doors.tsx'
 import { BuildingView } from './people/building-view.tsx'
 import { GridHouseholds } from './people/grid-households.tsx'
+import { HouseholdMatches } from './people/household-matches.tsx'
 import { HouseholdView } from './people/household-view.tsx'
 import { MyGrids } from './people/my-grids.tsx'
 import { MyHouseholds } from './people/my-households.tsx'
@@ -26,24 +27,41 @@ interface Props {
   readonly hasDeeper: boolean
   /** What the words in the search box may mean. */
   readonly found: Found | null
-  readonly onChoose: (door: DoorMatch) => void
+  /** An address down to the room that led here. */
+  readonly meant: string | null
+  readonly onChoose: (door: DoorMatch, found?: Found) => void
   readonly go: (next: Partial<Place>) => void
   readonly here: ReactNode
 }
 
 /** What stands beside (on a phone: under) the map: one thing at a time, the most wanted first. */
-export function Panel({ place, answer, hasDeeper, found, onChoose, go, here }: Props) {
+export function Panel({ place, answer, hasDeeper, found, meant, onChoose, go, here }: Props) {
   const { session } = useSession()
   const sees = session?.capacity === 'worker'
-  if (found) return <MatchList found={found} onChoose={onChoose} here={here} />
+  if (found)
+    return (
+      <MatchList found={found} onChoose={onChoose} here={here}>
+        {sees && found.sent ? (
+          <HouseholdMatches q={found.q} onHousehold={(household) => go({ household })} />
+        ) : null}
+      </MatchList>
+    )
   if (sees && place.household) return <HouseholdView id={place.household} onBack={() => history.back()} />
   if (place.at)
     return (
       <>
-        {place.accuracyM === null ? null : (
-          <NearDoors at={place.at} accuracyM={place.accuracyM} onDoor={onChoose} />
-        )}
-        <Answered answer={answer} hasDeeper={hasDeeper}>
+        <Answered
+          answer={answer}
+          hasDeeper={hasDeeper}
+          atDoor={
+            place.accuracyM === null ? null : (
+              <NearDoors at={place.at} accuracyM={place.accuracyM} onDoor={onChoose} />
+            )
+          }
+        >
+          {sees && meant ? (
+            <HouseholdMatches q={meant} onHousehold={(household) => go({ ...place, household })} />
+          ) : null}
           {sees && place.building ? (
             <BuildingView id={place.building} onHousehold={(household) => go({ ...place, household })} />
           ) : null}
@@ -65,7 +83,10 @@ export function Panel({ place, answer, hasDeeper, found, onChoose, go, here }: P
   )
 }
 
-type Answering = Pick<Props, 'answer' | 'hasDeeper'> & { readonly children: ReactNode }
+type Answering = Pick<Props, 'answer' | 'hasDeeper'> & {
+  readonly atDoor: ReactNode
+  readonly children: ReactNode
+}
 
 function Start() {
   const { t } = useTranslation('find')
@@ -77,12 +98,12 @@ function Start() {
   )
 }
 
-function Answered({ answer, hasDeeper, children }: Answering) {
+function Answered({ answer, hasDeeper, atDoor, children }: Answering) {
   const { t } = useTranslation('find')
   if (answer.isPending) return <Skeleton active title={{ width: '60%' }} paragraph={{ rows: 4 }} />
   if (answer.data)
     return (
-      <AnswerView located={answer.data} hasDeeper={hasDeeper}>
+      <AnswerView located={answer.data} hasDeeper={hasDeeper} atDoor={atDoor}>
         {children}
       </AnswerView>
     )

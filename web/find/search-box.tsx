@@ -10,6 +10,8 @@ import { useTroubleWords } from '../staff/trouble-view.tsx'
 /** What was typed and the doors it may mean. */
 export interface Found extends DoorMatches {
   readonly q: string
+  /** Sent off with Enter or the button; else only typed so far. */
+  readonly sent: boolean
 }
 
 interface Props {
@@ -36,14 +38,14 @@ export function SearchBox({ onFound, onOne, children }: Props) {
   useEffect(() => () => clearTimeout(timer.current), [])
 
   /** Asks for what stands there now; an answer that a later question overtook is dropped. */
-  async function search(wanted: string): Promise<Found | null> {
+  async function search(wanted: string, sent: boolean): Promise<Found | null> {
     const turn = ++asked.current
     setBusy(true)
     const answer = await lookup(wanted)
     if (turn !== asked.current) return null
     setBusy(false)
     setTrouble(answer.ok ? null : answer.trouble)
-    return answer.ok ? { q: wanted, ...answer.value } : null
+    return answer.ok ? { q: wanted, sent, ...answer.value } : null
   }
 
   function typed(text: string, composing: boolean) {
@@ -57,7 +59,7 @@ export function SearchBox({ onFound, onOne, children }: Props) {
       onFound(null)
     } else if (!composing && wanted.length > 1) {
       timer.current = window.setTimeout(async () => {
-        const found = await search(wanted)
+        const found = await search(wanted, false)
         if (found) onFound(found)
       }, PAUSE_MS)
     }
@@ -68,7 +70,7 @@ export function SearchBox({ onFound, onOne, children }: Props) {
     clearTimeout(timer.current)
     const wanted = q.trim()
     if (wanted === '') return
-    const found = await search(wanted)
+    const found = await search(wanted, true)
     if (found === null) return
     const best = onlyOne(found.matches)
     if (best) onOne(best, found)
