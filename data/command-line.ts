@@ -30,6 +30,11 @@ export function readWords(words: readonly string[], options: readonly string[]):
   }
 }
 
+/** Takes a word that stands for yes, such as `--new`, out of the words. */
+export function takeFlag(words: readonly string[], flag: string): [is: boolean, rest: readonly string[]] {
+  return [words.includes(flag), words.filter((word) => word !== flag)]
+}
+
 /** The whole number an option gives, undefined where it is not given. */
 export function wholeNumber(words: Words, option: string, least: number): number | undefined | Misuse {
   const text = words.values[option]

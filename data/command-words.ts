@@ -1,7 +1,10 @@
+import { PROTECTION_HELP, PROTECTION_SENTENCES } from './protection-words.ts'
+
 /** The two languages the command line speaks. */
 export type Language = 'zh' | 'en'
 
 const SENTENCES = {
+  ...PROTECTION_SENTENCES,
   'unknown-command': ['没有“{what}”这个命令。', 'There is no command "{what}".'],
   'unknown-option': ['没有“{what}”这个选项。', 'There is no option "{what}".'],
   'bad-option': ['命令行不对：{what}', 'The command line is not right: {what}'],
@@ -123,6 +126,7 @@ npm run gridhold -- 命令 [选项] [--lang zh|en]
     --jurisdiction 代码           所属县、街道、社区或村
     --capacity 权限               admin（默认）、planner、head 或 worker
   account list                  列出账号
+${PROTECTION_HELP.zh}
   https [主机或 IP …]           为办公网生成 HTTPS 证书（手机定位和相机需要 HTTPS）
   build                         构建页面并备好示例城镇，使第一次启动更快
   help                          本说明
@@ -146,6 +150,7 @@ npm run gridhold -- COMMAND [OPTIONS] [--lang zh|en]
     --jurisdiction CODE           its county, street, community or village
     --capacity WHAT               admin (default), planner, head or worker
   account list                  lists the accounts
+${PROTECTION_HELP.en}
   https [HOST or IP …]          makes a certificate for HTTPS in an office network (phones want it
                                 for location and camera)
   build                         builds the pages and prepares the sample town, so that a first start is quick

@@ -3,16 +3,17 @@ import { openDatabase } from '../api/database.ts'
 import { createLog } from '../api/log.ts'
 import { townDay } from '../api/lookup/town-day.ts'
 import type { Db } from '../api/repositories/connection.ts'
-import { loadSecretKey } from '../api/secrets/secret-key.ts'
-import { createSecrets } from '../api/secrets/secrets.ts'
+import { loadSecrets } from '../api/secrets/load-secrets.ts'
 import { ACCOUNT_OPTIONS, accountCommand, accountWish } from './account-command.ts'
 import { askPassword } from './ask-password.ts'
+import { AUDIT_OPTIONS, auditCommand, auditWish } from './audit-command.ts'
 import { certificateCommand, certificateHosts } from './certificate-command.ts'
-import { EXIT, isMisuse, languageAsked, type Misuse, readWords } from './command-line.ts'
+import { EXIT, isMisuse, languageAsked, type Misuse, readWords, takeFlag } from './command-line.ts'
 import { helpText, languageOf, say } from './command-words.ts'
 import { FolderInUse } from './embedded/lock.ts'
 import { importCommand } from './import-command.ts'
 import { buildPages } from './pages.ts'
+import { rotateKeyCommand } from './rotate-key-command.ts'
 import { prepareSample } from './sample-command.ts'
 import { TOWN_OPTIONS, townCommand, townOptions } from './town-command.ts'
 
@@ -42,8 +43,7 @@ async function run(): Promise<number> {
       const options = isMisuse(given) ? given : townOptions(given)
       if (isMisuse(options)) return misused(options)
       const config = parseConfig(process.env)
-      const keepIn = config.databaseUrl === undefined ? config.dataDir : undefined
-      const secrets = createSecrets(await loadSecretKey({ secretKey: config.secretKey, keepIn }))
+      const secrets = await loadSecrets(config)
       const io = { secrets, dataDir: config.dataDir, out, language, today: townDay() }
       return withDatabase((db) => townCommand(options, { ...io, db }))
     }
@@ -63,6 +63,19 @@ async function run(): Promise<number> {
       if (isMisuse(hosts)) return misused(hosts)
       const { dataDir, port } = parseConfig(process.env)
       return certificateCommand(hosts, { dataDir, port, out, language })
+    }
+    case 'rotate-key': {
+      const [makeNew, rest] = takeFlag(words, '--new')
+      const given = noMore(readWords(rest, []))
+      if (isMisuse(given)) return misused(given)
+      const config = parseConfig(process.env)
+      return withDatabase((db) => rotateKeyCommand(makeNew, { db, config, out, language }))
+    }
+    case 'audit': {
+      const given = readWords(words, AUDIT_OPTIONS)
+      const wish = isMisuse(given) ? given : auditWish(given)
+      if (isMisuse(wish)) return misused(wish)
+      return withDatabase((db) => auditCommand(wish, { db, out, language }))
     }
     case 'build': {
       const given = noMore(readWords(words, []))

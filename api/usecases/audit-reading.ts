@@ -39,6 +39,11 @@ export async function checkAudit(db: Db, account: Account): Promise<AuditState> 
   return verifyAudit(askAs(db, system), account.county)
 }
 
+/** The counties that have a chain. */
+export function auditCounties(db: Db): Promise<string[]> {
+  return auditedCounties(askAs(db, system))
+}
+
 /** The chains of all counties, each with its state. */
 export async function checkEveryAudit(db: Db): Promise<({ county: string } & AuditState)[]> {
   const ask = askAs(db, system)

@@ -1,0 +1,54 @@
+/** What the commands that protect people say; part of the table in `command-words.ts`. */
+export const PROTECTION_SENTENCES = {
+  'sealed-person': ['居民电话', 'numbers of residents'],
+  'sealed-staff': ['工作人员电话', 'numbers of staff'],
+  'sealed-account': ['动态口令', 'one-time codes'],
+  'rotate-person': ['居民电话 {done}/{total}', 'numbers of residents {done}/{total}'],
+  'rotate-staff': ['工作人员电话 {done}/{total}', 'numbers of staff {done}/{total}'],
+  'rotate-account': ['动态口令 {done}/{total}', 'one-time codes {done}/{total}'],
+  'rotate-done': [
+    '已用密钥 {key} 重新加密：居民电话 {person}，工作人员电话 {staff}，动态口令 {account}。',
+    'Sealed anew with key {key}: {person} numbers of residents, {staff} of staff, {account} one-time codes.',
+  ],
+  'rotate-missing': [
+    '还有 {rows} 条{what}用密钥 {key} 加密，而本程序没有这把密钥。请把它加入 SECRET_KEY_PREVIOUS 后再运行；在那以前不要删掉任何旧密钥。',
+    '{rows} {what} are sealed with key {key}, which this program does not hold. Add it to SECRET_KEY_PREVIOUS and run this again; remove no earlier key before.',
+  ],
+  'rotate-stuck': [
+    '还有 {rows} 条{what}仍用密钥 {key}：可能是还有服务器在用旧的 SECRET_KEY，或数据已损坏。请先让所有服务器换上新密钥，再运行一次。',
+    '{rows} {what} are still under key {key}: a server may be running with the earlier SECRET_KEY, or the data was changed. Give every server the new key, then run this again.',
+  ],
+  'rotate-may-remove': [
+    '全部完成。现在可以从 SECRET_KEY_PREVIOUS 去掉旧密钥；换密钥以前的备份仍要用旧密钥，请与备份一起保管。',
+    'All done. SECRET_KEY_PREVIOUS may now be removed; backups from before still need the earlier key, so keep it with them.',
+  ],
+  'rotate-forgotten': [
+    '全部完成，旧密钥已从数据文件夹删除。换密钥以前的备份里有它自己的密钥文件。',
+    'All done; the earlier keys were removed from the data folder. A backup from before has its own key file.',
+  ],
+  'rotate-new-elsewhere': [
+    '密钥来自 SECRET_KEY，不能由本命令更换。请用 openssl rand -hex 32 生成新的，设为 SECRET_KEY，把原来的设为 SECRET_KEY_PREVIOUS，在所有服务器上重启，再运行 rotate-key（不带 --new）。',
+    'The key comes from SECRET_KEY, so this command cannot make a new one. Make one with openssl rand -hex 32, set it as SECRET_KEY and the one before as SECRET_KEY_PREVIOUS, restart every server, then run rotate-key without --new.',
+  ],
+  'audit-usage': [
+    '用法：audit verify，或 audit tail [条数] [--county 代码]',
+    'Usage: audit verify, or audit tail [ENTRIES] [--county CODE]',
+  ],
+  'audit-empty': ['还没有审计记录。', 'There are no entries yet.'],
+  'audit-holds': ['{county}：{entries} 条，链条完整。', '{county}: {entries} entries, the chain holds.'],
+  'audit-broken': [
+    '{county}：{entries} 条，链条从第 {seq} 条起断开。请立即停用数据库的写权限，与备份比对。',
+    '{county}: {entries} entries, the chain is broken at entry {seq}. Stop writing to the database and compare with a backup.',
+  ],
+} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>
+
+/** The help's part about these commands. */
+export const PROTECTION_HELP = {
+  zh: `  rotate-key [--new]            用现在的密钥重新加密电话与动态口令；--new 先为内嵌数据库换一把新密钥
+  audit verify                  核对审计链，断开时退出码为 1
+  audit tail [条数]             列出最近的审计记录`,
+  en: `  rotate-key [--new]            seals numbers and one-time codes with the key of now; --new first makes a new key for
+                                the embedded database
+  audit verify                  checks the audit's chain; exit code 1 where it is broken
+  audit tail [ENTRIES]          lists the last entries of the audit`,
+} as const
