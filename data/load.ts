@@ -10,6 +10,7 @@ import { approvePlan, submitPlan } from '../api/usecases/move-plan.ts'
 import { isRefused, type PlanRefusal } from '../api/usecases/plan-refusal.ts'
 import { publishPlan } from '../api/usecases/publish-plan.ts'
 import { type SettleStep, settleTown } from '../api/usecases/settle-town.ts'
+import { sampleVisits } from '../api/usecases/visit-samples.ts'
 import type { DemoAccount } from './demo-accounts.ts'
 import { makePassword } from './password.ts'
 import type { Town } from './town/town.ts'
@@ -61,7 +62,9 @@ export async function loadTown(
   must(await activatePlan(db, plan, today))
   await analyse(db)
   onProgress?.('accounts', town.accounts.length)
-  return { accounts: await addAccounts(db, town, passwordOf) }
+  const accounts = await addAccounts(db, town, passwordOf)
+  await sampleVisits(db, town.county, today)
+  return { accounts }
 }
 
 function recordsOf(town: Town): Parameters<typeof settleTown>[2] {
