@@ -15,6 +15,7 @@ import { session, signIn } from '#contract/session.ts'
 import type { ErrorCode } from '../api/errors.ts'
 import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
 import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
+import { HOUSEHOLD_OPERATIONS } from './openapi-operations-households.ts'
 import { PLACE_OPERATIONS } from './openapi-operations-places.ts'
 import { PLAN_OPERATIONS } from './openapi-operations-plans.ts'
 import { VISIT_OPERATIONS } from './openapi-operations-visits.ts'
@@ -154,7 +155,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/api/households',
-    summary: 'Households within sight by grid, box, building or words; counts only for planners',
+    summary: 'Households within sight by grid, box, building, words or assignment; counts only for planners',
     session: true,
     query: householdsQuery,
     reply: householdList,
@@ -196,6 +197,7 @@ export const OPERATIONS: readonly Operation[] = [
     reply: scorecard,
     refusals: ['bad-parameter', 'not-signed-in', 'forbidden', 'unknown-jurisdiction', 'no-plan'],
   },
+  ...HOUSEHOLD_OPERATIONS,
   ...FINDING_OPERATIONS,
   ...PLACE_OPERATIONS,
   ...PLAN_OPERATIONS,
