@@ -51,6 +51,69 @@ export function describeFind(pages: () => TownPages): void {
       await close()
     })
 
+    test('while one types it says what it read, what it did not, and which doors fit', async () => {
+      const { page, complaints, close } = await pages().open('/find', phone)
+      const asked: string[] = []
+      page.on('request', (request) => {
+        if (request.url().includes('/api/lookup')) asked.push(`${request.method()} ${request.url()}`)
+      })
+      const box = page.getByLabel('地址、小区或楼栋')
+      await box.pressSequentially('南桥花园三栋2-501邮局旁', { delay: 10 })
+      await page.locator('.understood', { hasText: '南桥花园 · 3号楼 · 2单元 · 501' }).waitFor()
+      await page.locator('.understood', { hasText: '没读懂：邮局旁' }).waitFor()
+      await page.getByRole('button', { name: '南桥花园3号楼2单元' }).waitFor()
+      // Typed without a pause: asked once or twice, not for every letter, and never in an address.
+      expect(asked.length).toBeLessThan(6)
+      expect(new Set(asked.map((one) => one.replace(/127\.0\.0\.1:\d+/, 'host')))).toEqual(
+        new Set(['POST http://host/api/lookup']),
+      )
+      await box.fill('')
+      await page.getByText('点地图、搜地址', { exact: false }).waitFor()
+      await box.fill('没有这个地方的名字')
+      await page.getByText('没有找到', { exact: false }).waitFor()
+      expect(complaints()).toEqual([])
+      await close()
+    })
+
+    test('an unsure phone is asked at which door it is, and the door answers exactly', async () => {
+      const { position } = unitOf(pages().town)
+      const [longitude, latitude] = [position[0] + 0.00009, position[1] - 0.00007]
+      const { page, context, complaints, close } = await pages().open('/find', phone)
+      await context.grantPermissions(['geolocation'])
+      await context.setGeolocation({ longitude, latitude, accuracy: 25 })
+      await page.getByRole('button', { name: '我在哪里' }).click()
+      const doors = page.getByRole('region', { name: '定位误差约 25 米' })
+      await doors.getByText('您在', { exact: false }).waitFor()
+      await doors.getByRole('button').first().click()
+      await doors.waitFor({ state: 'hidden' })
+      const at = new URL(page.url()).searchParams
+      expect(at.get('accuracyM')).toBeNull()
+      expect(at.get('at')).toBe(position.map((degrees) => degrees.toFixed(7)).join(','))
+      expect(complaints()).toEqual([])
+      await close()
+    })
+
+    test('the code on a door sets the place, typed or carried in the address', async () => {
+      const { position } = unitOf(pages().town)
+      const { page, complaints, close } = await pages().open('/find', phone)
+      const [token] = await pages().tokensAt(position)
+      await page.getByRole('button', { name: '扫门牌码' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('或输入门牌上的编号').fill('三号楼')
+      await dialog.getByRole('button', { name: '到这个门' }).click()
+      await dialog.getByRole('alert').getByText('这不是门牌码', { exact: false }).waitFor()
+      await dialog.getByLabel('或输入门牌上的编号').fill(`https://grid.example/here/${token}`)
+      await dialog.getByRole('button', { name: '到这个门' }).click()
+      await page.locator('.call').waitFor()
+      const wanted = position.map((degrees) => degrees.toFixed(7)).join(',')
+      expect(new URL(page.url()).searchParams.get('at')).toBe(wanted)
+      await page.goto(`/find?door=${token}`)
+      await page.locator('.call').waitFor()
+      expect(new URL(page.url()).searchParams.get('at')).toBe(wanted)
+      expect(complaints()).toEqual([])
+      await close()
+    })
+
     test('a tap on the map answers with the whole chain of its place', async () => {
       const { page, complaints, close } = await pages().open('/find', phone)
       await mapIsDrawn(page)

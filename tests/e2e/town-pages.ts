@@ -16,6 +16,8 @@ export interface TownPages {
   open(path: string, options: BrowserContextOptions): Promise<WatchedPage>
   /** What the server answers for a place, to compare a page with. */
   locate(position: LonLat, accuracyM?: number): Promise<Located>
+  /** Tokens printed on the doors at a place. */
+  tokensAt(position: LonLat): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -32,6 +34,13 @@ export async function townPages(): Promise<TownPages> {
     async locate([lon, lat], accuracyM) {
       const accuracy = accuracyM === undefined ? '' : `&accuracyM=${accuracyM}`
       return (await server.send(`/api/locate?lon=${lon}&lat=${lat}${accuracy}`)).as(located)
+    },
+    async tokensAt([lon, lat]) {
+      const rows = await database.db.any<{ token: string }>(
+        'select door_token as token from unit where ST_X(entrance) = $1 and ST_Y(entrance) = $2',
+        [lon, lat],
+      )
+      return rows.map(({ token }) => token)
     },
     async close() {
       await browser.close()
