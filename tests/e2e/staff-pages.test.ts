@@ -1,9 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { describeCoverage } from './coverage.ts'
 import { describeEveryPage } from './every-page.ts'
-import { describePlanCompare } from './plan-compare.ts'
-import { describePlanPanels } from './plan-panels.ts'
-import { describePlanTools } from './plan-tools.ts'
 import { type TownPages, townPages } from './town-pages.ts'
 import { describeWorker } from './worker.ts'
 
@@ -16,7 +13,4 @@ afterAll(() => pages?.close())
 
 describeWorker(() => pages)
 describeCoverage(() => pages)
-describePlanTools(() => pages)
-describePlanPanels(() => pages)
-describePlanCompare(() => pages)
 describeEveryPage(() => pages)
