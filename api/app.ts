@@ -6,6 +6,8 @@ import type { Live } from './live.ts'
 import type { Db } from './repositories/connection.ts'
 import { accessLog } from './routes/access-log.ts'
 import { accountRoutes } from './routes/account.ts'
+import { adminChartRoutes } from './routes/admin-chart.ts'
+import { adminStaffRoutes } from './routes/admin-staff.ts'
 import { aliasRoutes } from './routes/aliases.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { createAuthenticate } from './routes/authenticate.ts'
@@ -40,6 +42,7 @@ import { roundRoutes } from './routes/round.ts'
 import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { sessionsRoutes } from './routes/sessions.ts'
+import { subjectRoutes } from './routes/subjects.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { visitRuleRoutes } from './routes/visit-rules.ts'
 import { visitRoutes } from './routes/visits.ts'
@@ -97,6 +100,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(sameSiteOnly(publicUrl))
   app.use(sessionRoutes(db, deps.secrets, cookie, authenticate), sessionsRoutes(db, cookie, authenticate))
   app.use(accountRoutes(db, deps.secrets, authenticate))
+  app.use(adminStaffRoutes(db, live, deps.secrets, authenticate), adminChartRoutes(db, live, authenticate))
   app.use(coverageRoutes(db, authenticate), aliasRoutes(db, live, authenticate))
   app.use(
     householdRoutes(db, live, deps.secrets, authenticate),
@@ -105,6 +109,7 @@ export function createApp(deps: AppDeps): Express {
   )
   app.use(revealRoutes(db, deps.secrets, authenticate))
   app.use(householdSearchRoutes(db, live, deps.secrets, authenticate))
+  app.use(subjectRoutes(db, deps.secrets, authenticate))
   app.use(revealLogRoutes(db, authenticate), auditRoutes(db, authenticate))
   app.use(visitRoutes(db, authenticate), patrolRoutes(db, authenticate), roundRoutes(db, authenticate))
   app.use(visitRuleRoutes(db, authenticate), reportRoutes(db, authenticate))

@@ -3,7 +3,14 @@ import type { PlanEvent, TownEvent } from '#contract/plans.ts'
 
 /** Something that pages are told of while it happens: the whole town, or who looks at one plan. */
 export type Message =
-  | { readonly to: 'town'; readonly event: TownEvent }
+  | {
+      readonly to: 'town'
+      readonly event: TownEvent
+      /** Nothing but posts, staff or chart is different. */
+      readonly posts?: true
+      /** Another server told it, and has told all others. */
+      readonly heard?: true
+    }
   | { readonly to: 'plan'; readonly plan: string; readonly event: PlanEvent }
 
 /** Who tells and who listens, within this process. */

@@ -3,6 +3,7 @@ import type { Live } from './live.ts'
 import { townDay } from './lookup/town-day.ts'
 import type { Db } from './repositories/connection.ts'
 import { plansInForce } from './repositories/plans.ts'
+import { postsStamp } from './repositories/posts.ts'
 import { askAs } from './repositories/request.ts'
 import { activateOverdue } from './usecases/activate-plan.ts'
 
@@ -11,8 +12,8 @@ const EVERY_MS = 60_000
 
 /**
  * Puts plans whose day has come into force and reads the result into memory: now, whenever a new day begins in the
- * town, and whenever another program put a plan into force (an import, beside a server on a real database). What
- * fails later is logged and tried again; only the first time throws.
+ * town, and whenever another program put a plan into force or changed posts (an import, beside a server on a real
+ * database). What fails later is logged and tried again; only the first time throws.
  */
 export async function keepToday(
   db: Db,
@@ -21,17 +22,21 @@ export async function keepToday(
   everyMs = EVERY_MS,
 ): Promise<{ stop(): void }> {
   const inForce = async () => JSON.stringify(await plansInForce(askAs(db, { kind: 'system' })))
+  const people = () => postsStamp(askAs(db, { kind: 'system' }))
   let day = ''
   let plans = ''
+  let posts = ''
 
   const look = async (): Promise<void> => {
     const today = townDay()
     if (today !== day) await activateDue(db, today, logger)
     const now = await inForce()
-    if (today === day && now === plans) return
-    await live.refresh(db)
+    const staffed = await people()
+    if (today !== day || now !== plans) await live.refresh(db)
+    else if (staffed !== posts && !(await live.refreshPosts(db, 'heard'))) return
     day = today
     plans = now
+    posts = staffed
   }
 
   await look()

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { TownEvent } from '#contract/plans.ts'
 import { Refusal } from './errors.ts'
 import { createEvents } from './events.ts'
@@ -13,7 +14,7 @@ import { createTiles, type Tiles } from './tiles/tiles.ts'
 import { createGrids, type GridsInForce } from './usecases/grids-in-force.ts'
 import { readBaseMap } from './usecases/read-base-map.ts'
 import { type BoardMaterial, readBoards } from './usecases/read-boards.ts'
-import { readInForce } from './usecases/read-in-force.ts'
+import { readInForce, readPosts } from './usecases/read-in-force.ts'
 
 /** The plan in force and the indexes made from it: one immutable whole, so that no reply mixes two plans. */
 export interface LivePlan {
@@ -39,9 +40,21 @@ export interface Live {
    * next refresh.
    */
   countHouseholds(changes: readonly (readonly [code: string | null, by: number])[]): void
-  /** Reads everything anew and swaps it in at once; look-ups go on answering from the old until then. */
-  refresh(db: Db): Promise<void>
+  /**
+   * Reads everything anew and swaps it in at once; look-ups go on answering from the old until then. `heard`: another
+   * server told of it.
+   */
+  refresh(db: Db, heard?: 'heard'): Promise<void>
+  /**
+   * The same for posts, staff and chart alone, which leaves the plan and its indexes as they are. Those asked for while
+   * one waits its turn are one. Never rejects and waits a second at most, so that no reply does: whoever changed a post
+   * has it in the database. False where it was not read by then; `keepToday` looks again.
+   */
+  refreshPosts(db: Db, heard?: 'heard'): Promise<boolean>
 }
+
+/** How long a reply waits for look-ups to know of a change it made. */
+const PATIENCE_MS = 1_000
 
 /** What pages are told after a refresh. */
 function eventOf({ inForce: { plan } }: LivePlan, before: string | undefined): TownEvent {
@@ -56,6 +69,8 @@ function eventOf({ inForce: { plan } }: LivePlan, before: string | undefined): T
 export function createLive(secrets: Secrets, events = createEvents()): Live {
   let held: LivePlan | null = null
   let last: Promise<void> = Promise.resolve()
+  /** The reading of posts that has not begun; `ours`: somebody here changed one of them. */
+  let waiting: { ours: boolean; done: Promise<void> } | null = null
 
   const read = async (db: Db): Promise<void> => {
     const inForce = await readInForce(db, secrets)
@@ -79,6 +94,29 @@ export function createLive(secrets: Secrets, events = createEvents()): Live {
     }
   }
 
+  const readPeople = async (db: Db): Promise<void> => {
+    if (held === null) return
+    const { inForce } = held
+    const ask = askAs(db, { kind: 'system' })
+    const posts = await readPosts(ask, inForce.county, inForce.snapshot, secrets)
+    const boards = await readBoards(db, secrets, inForce.county)
+    // Households may have been counted meanwhile; plans are read in turn and are the same as above.
+    held = {
+      ...held,
+      inForce: { ...inForce, posts },
+      locator: held.locator.withPosts(posts),
+      boards,
+      dataAt: new Date().toISOString(),
+    }
+  }
+
+  /** Runs after all that were asked for before, whether those could be done or not. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const next = last.then(work)
+    last = next.catch(() => undefined)
+    return next
+  }
+
   return {
     plan() {
       if (held === null) throw new Refusal('no-plan')
@@ -88,14 +126,35 @@ export function createLive(secrets: Secrets, events = createEvents()): Live {
     countHouseholds(changes) {
       if (held !== null) held = { ...held, grids: held.grids.counting(changes) }
     },
-    refresh(db) {
-      const next = last.then(async () => {
+    refresh: (db, heard) =>
+      inTurn(async () => {
         const before = held?.inForce.plan.id
         await read(db)
-        if (held !== null) events.tell({ to: 'town', event: eventOf(held, before) })
-      })
-      last = next.catch(() => undefined)
-      return next
+        if (held === null) return
+        events.tell({ to: 'town', event: eventOf(held, before), ...(heard && { heard: true }) })
+      }),
+    async refreshPosts(db, heard) {
+      const turn = waiting ?? { ours: false, done: Promise.resolve() }
+      turn.ours ||= heard === undefined
+      if (waiting === null) {
+        waiting = turn
+        turn.done = inTurn(async () => {
+          waiting = null
+          await readPeople(db)
+          if (held === null) return
+          const event = { type: 'board-changed' } as const
+          events.tell({ to: 'town', event, posts: true, ...(!turn.ours && { heard: true }) })
+        })
+      }
+      const giveUp = new AbortController()
+      const late = sleep(PATIENCE_MS, false, { signal: giveUp.signal, ref: false }).catch(() => false)
+      const read = turn.done.then(
+        () => true,
+        () => false,
+      )
+      const inTime = await Promise.race([read, late])
+      giveUp.abort()
+      return inTime
     },
   }
 }

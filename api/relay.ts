@@ -30,8 +30,6 @@ export interface Relay {
 export async function relayEvents(db: Db, live: Live, events: Events, logger: Logger): Promise<Relay> {
   const self = randomUUID()
   let passing: Message | null = null
-  /** Refreshes that another server caused: what they tell is theirs and is not passed on. */
-  let echoes = 0
   let stopped = false
   let stopListening: (() => Promise<void>) | null = null
   let timer: NodeJS.Timeout | undefined
@@ -41,10 +39,7 @@ export async function relayEvents(db: Db, live: Live, events: Events, logger: Lo
 
   const stopHearing = events.listen((message) => {
     if (message === passing) return
-    if (message.to === 'town' && echoes > 0) {
-      echoes--
-      return
-    }
+    if (message.to === 'town' && message.heard) return
     const note = JSON.stringify({ from: self, message } satisfies Note)
     // biome-ignore lint/suspicious/noTemplateCurlyInString: named parameters of pg-promise
     const query = 'select pg_notify(${channel}, ${note})'
@@ -62,15 +57,8 @@ export async function relayEvents(db: Db, live: Live, events: Events, logger: Lo
       passing = null
       return
     }
-    echoes++
-    const told = await live.refresh(db).then(
-      () => live.peek() !== null,
-      (error: unknown) => {
-        failed('could not read what another server put into force')(error)
-        return false
-      },
-    )
-    if (!told) echoes--
+    if (message.posts) await live.refreshPosts(db, 'heard')
+    else await live.refresh(db, 'heard').catch(failed('could not read what another server put into force'))
   }
 
   const listen = async (): Promise<void> => {

@@ -2,7 +2,7 @@ import type { ChainLink, Located } from '#contract/locate.ts'
 import { type Position, toLattice } from '#geometry/position.ts'
 import type { Language } from '../errors.ts'
 import { createBorderSearch } from './border-search.ts'
-import { holdingsOf } from './chains.ts'
+import { type Holding, holdingsOf } from './chains.ts'
 import { createDayAnswers } from './day-answers.ts'
 import { buildGroundIndex } from './ground-index.ts'
 import type { InForce } from './in-force.ts'
@@ -29,6 +29,8 @@ export interface Locator {
   locateMany(positions: readonly (readonly [lon: number, lat: number])[]): (string | null)[]
   /** The chain that holds a lattice position, level 1 first; empty where no grid does. */
   chainAt(position: Position, options?: Pick<LocateOptions, 'at' | 'language'>): readonly ChainLink[]
+  /** The same ground with other people on duty; shares everything but the answers, so it costs next to nothing. */
+  withPosts(posts: InForce['posts']): Locator
 }
 
 /** A border nearer than this is worth a warning however good the position is, in metres. */
@@ -40,13 +42,36 @@ export function createLocator(inForce: InForce): Locator {
   const ground = buildGroundIndex(snapshot)
   const borders = createBorderSearch(ground, snapshot.scale)
   const { holdings, numberOf } = holdingsOf(inForce)
-  const answersOf = createDayAnswers(inForce, holdings)
   const holdingOf = Int32Array.from(snapshot.faces, ({ community }, face) =>
     numberOf(ground.holderOf[face]!, community),
   )
   const heads = snapshot.grids.map(
     ({ code, name }) => `${toWire(JSON.stringify({ code, name })).slice(0, -1)},"distanceM":`,
   )
+
+  const over = (posts: InForce['posts']): Locator =>
+    locatorOver({ ground, borders, holdingOf, heads }, { ...inForce, posts }, holdings, over)
+  return over(inForce.posts)
+}
+
+/** What of a look-up stays the same while people change. */
+interface Standing {
+  readonly ground: ReturnType<typeof buildGroundIndex>
+  readonly borders: ReturnType<typeof createBorderSearch>
+  /** Number of the holding of each face. */
+  readonly holdingOf: Int32Array
+  /** Beginning of each grid as a candidate, as the wire has it. */
+  readonly heads: readonly string[]
+}
+
+function locatorOver(
+  { ground, borders, holdingOf, heads }: Standing,
+  inForce: InForce,
+  holdings: readonly Holding[],
+  over: Locator['withPosts'],
+): Locator {
+  const { snapshot } = inForce
+  const answersOf = createDayAnswers(inForce, holdings)
 
   const answersAt = ({ at, language = 'zh' }: LocateOptions) => {
     const today = townDay()
@@ -87,6 +112,7 @@ export function createLocator(inForce: InForce): Locator {
       const face = ground.faceAt(...position)
       return face < 0 ? [] : answersAt(options).chainOf(holdingOf[face]!)
     },
+    withPosts: over,
   }
 }
 

@@ -9,6 +9,7 @@ const queries = {
   insert: sql('posts/insert'),
   onGrids: sql('posts/on-grids'),
   onDuty: sql('posts/on-duty'),
+  stamp: sql('posts/stamp'),
 }
 
 /** A role over a place from one day to another, both included; `to` null is open-ended. */
@@ -116,4 +117,9 @@ export async function postsOnDuty(ask: Ask, county: string): Promise<DutyRow[]> 
             isPublic: row.deputyPublic,
           },
   }))
+}
+
+/** A text that differs when any post, staff member or unit of the chart does. */
+export async function postsStamp(ask: Ask): Promise<string> {
+  return (await ask.one<{ stamp: string }>(queries.stamp)).stamp
 }

@@ -1,3 +1,4 @@
+import type { Snapshot } from '#plan/snapshot.ts'
 import type { DutyPost, InForce, PublicPerson } from '../lookup/in-force.ts'
 import { readDoors } from '../repositories/buildings.ts'
 import type { Db } from '../repositories/connection.ts'
@@ -32,8 +33,6 @@ export async function readPublished(
   const snapshot = await readSnapshot(ask, county, row)
   const codes = snapshot.communities.map(({ code }) => code)
   const jurisdictions = await listJurisdictions(ask, county, codes)
-  const places = new Set([snapshot.root, ...codes, ...snapshot.grids.map(({ key }) => key)])
-  const posts = (await postsOnDuty(ask, county)).filter(({ scope }) => places.has(scope.id))
   const doors = await readDoors(ask, county)
   return {
     county,
@@ -44,9 +43,22 @@ export async function readPublished(
       name,
       contact: { name: contactName, phone: contactPhone },
     })),
-    posts: posts.map((post) => publicPost(post, secrets)),
+    posts: await readPosts(ask, county, snapshot, secrets),
     doors: doors.map((door) => ({ ...door, communityName: door.communityName ?? '' })),
   }
+}
+
+/** Posts on the grids and jurisdictions of a plan, with what the public may be told of their holders. */
+export async function readPosts(
+  ask: Ask,
+  county: string,
+  snapshot: Snapshot,
+  secrets: Secrets,
+): Promise<readonly DutyPost[]> {
+  const codes = snapshot.communities.map(({ code }) => code)
+  const places = new Set([snapshot.root, ...codes, ...snapshot.grids.map(({ key }) => key)])
+  const posts = (await postsOnDuty(ask, county)).filter(({ scope }) => places.has(scope.id))
+  return posts.map((post) => publicPost(post, secrets))
 }
 
 function publicPost(post: DutyRow, secrets: Secrets): DutyPost {

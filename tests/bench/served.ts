@@ -41,6 +41,7 @@ function application(side: number, seed: number) {
     peek: () => held as LivePlan,
     countHouseholds() {},
     refresh: async () => {},
+    refreshPosts: async () => true,
   }
   const app = createApp({
     db: {} as Db,

@@ -1,5 +1,5 @@
 import type { MultiPolygon } from '#geometry/ring.ts'
-import type { FindingSettings, GroundPost } from '../ground.ts'
+import type { FindingSettings, GroundPost, RequiredRole } from '../ground.ts'
 import type { Grid, GridKey } from '../snapshot.ts'
 import { daysBetween } from './days.ts'
 import type { Statement } from './finding.ts'
@@ -60,6 +60,20 @@ export function postsOfGrids(posts: readonly GroundPost[]): PostsOfGrids {
   return byGrid
 }
 
+/** What a grid of that level needs and nobody among its posts is, on a day. */
+export function rolesMissing(
+  level: number,
+  posts: readonly GroundPost[],
+  day: string,
+  { requiredRoles }: Pick<FindingSettings, 'requiredRoles'>,
+): readonly RequiredRole[] {
+  const present = posts.filter((post) => isHeldOn(post, day))
+  return requiredRoles.filter(
+    ({ level: needing, roles }) =>
+      needing === level && !present.some(({ role }) => roles.length === 0 || roles.includes(role)),
+  )
+}
+
 function missingRoles(
   survey: Survey,
   key: GridKey,
@@ -68,12 +82,7 @@ function missingRoles(
   day: string,
   settings: FindingSettings,
 ): Statement[] {
-  const present = posts.filter((post) => isHeldOn(post, day))
-  const missing = settings.requiredRoles.filter(
-    ({ level: needing, roles }) =>
-      needing === level && !present.some(({ role }) => roles.length === 0 || roles.includes(role)),
-  )
-  return missing.map(({ roles }) => ({
+  return rolesMissing(level, posts, day, settings).map(({ roles }) => ({
     rule: 'role-missing',
     about: `${key}.${roles.join('+')}`,
     grid: key,

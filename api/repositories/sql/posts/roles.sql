@@ -1,0 +1,1 @@
+select code, zh, en, sight from role order by call_order, code
