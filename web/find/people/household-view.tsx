@@ -1,60 +1,96 @@
+import { MoreOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Member, Revealed } from '#contract/households.ts'
+import type { HouseholdDetail } from '#contract/households.ts'
 import { household } from '../../client/households.ts'
 import { unwrap } from '../../client/unwrap.ts'
 import { TroubleView } from '../../staff/trouble-view.tsx'
 import { BackButton } from './back-button.tsx'
-import { MemberCard } from './member-card.tsx'
-import { RevealDialog } from './reveal-dialog.tsx'
+import type { Doing } from './doing.ts'
+import { HouseholdHead } from './household-head.tsx'
+import { HouseholdSheet } from './household-sheet.tsx'
+import { MemberList } from './member-list.tsx'
+import { householdKey } from './people-queries.ts'
+import { SameDwelling } from './same-dwelling.tsx'
+import { VisitPanel } from './visit-panel.tsx'
 
-/** One household: its door, and its members with names and phones masked until a reason is given. */
-export function HouseholdView({ id, onBack }: { id: string; onBack: () => void }) {
-  const { t } = useTranslation('people')
-  const [asked, setAsked] = useState<Member | null>(null)
-  const [shown, setShown] = useState<ReadonlyMap<string, Revealed>>(new Map())
-  const detail = useQuery({
-    queryKey: ['people', 'household', id],
-    queryFn: () => unwrap(household(id)),
-  })
+interface Props {
+  readonly id: string
+  readonly onBack: () => void
+  readonly onHousehold: (id: string) => void
+  /** The household is closed, or moved out of sight. */
+  readonly onGone: () => void
+}
+
+/** One household: its door, its members masked until a reason is given, its visits, and what may be changed. */
+export function HouseholdView({ id, onBack, ...ways }: Props) {
+  const detail = useQuery({ queryKey: householdKey(id), queryFn: () => unwrap(household(id)) })
   if (detail.isPending) return <Skeleton active paragraph={{ rows: 6 }} />
-  if (detail.isError)
+  if (detail.isError && detail.data === undefined)
     return (
       <>
         <BackButton onBack={onBack} />
         <TroubleView error={detail.error} retry={() => void detail.refetch()} />
       </>
     )
-  const { address, occupancy, people, grid } = detail.data
   return (
-    <section aria-label={address}>
+    <section className="household" aria-label={detail.data.address}>
       <BackButton onBack={onBack} />
-      <h2 className="household-title">{address}</h2>
-      <p className="household-line">
-        {[t(occupancy), t('members', { n: people.length }), grid?.name].filter(Boolean).join(' · ')}
-      </p>
-      <p className="fine">{t('masked')}</p>
-      <ul className="members">
-        {people.map((member) => (
-          <li key={member.id}>
-            <MemberCard
-              member={member}
-              revealed={shown.get(member.id) ?? null}
-              onAsk={() => setAsked(member)}
-            />
-          </li>
-        ))}
-      </ul>
-      <RevealDialog
-        member={asked}
-        onClose={() => setAsked(null)}
-        onShown={(revealed) => {
-          setShown(new Map(shown).set(revealed.id, revealed))
-          setAsked(null)
-        }}
-      />
+      <Opened detail={detail.data} {...ways} />
     </section>
+  )
+}
+
+function Opened({
+  detail,
+  onHousehold,
+  onGone,
+}: Pick<Props, 'onHousehold' | 'onGone'> & { detail: HouseholdDetail }) {
+  const { t } = useTranslation('household')
+  const [doing, setDoing] = useState<Doing>({ kind: 'menu' })
+  const [open, setOpen] = useState(false)
+  const { mayEdit } = detail
+  function start(next: Doing) {
+    setDoing(next)
+    setOpen(true)
+  }
+  return (
+    <>
+      <HouseholdHead detail={detail} />
+      <MemberList detail={detail} onDo={mayEdit ? start : null} />
+      {mayEdit ? (
+        <Button block icon={<PlusOutlined aria-hidden />} onClick={() => start({ kind: 'member-add' })}>
+          {t('addMember')}
+        </Button>
+      ) : (
+        <p className="fine">{t('readOnly')}</p>
+      )}
+      <SameDwelling detail={detail} onHousehold={onHousehold} />
+      <VisitPanel
+        household={detail.id}
+        beside={
+          mayEdit ? (
+            <Button
+              className="change-button"
+              icon={<MoreOutlined aria-hidden />}
+              onClick={() => start({ kind: 'menu' })}
+            >
+              {t('change')}
+            </Button>
+          ) : null
+        }
+      />
+      <HouseholdSheet
+        detail={detail}
+        doing={doing}
+        open={open}
+        onDo={setDoing}
+        onClose={() => setOpen(false)}
+        onHousehold={onHousehold}
+        onGone={onGone}
+      />
+    </>
   )
 }

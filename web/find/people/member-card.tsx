@@ -1,55 +1,69 @@
-import { PhoneFilled } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Member, Revealed } from '#contract/households.ts'
-import { phoneWords } from '../../text/phone.ts'
-
-const TAGS = {
-  'elder-alone': 'tag_elder_alone',
-  disability: 'tag_disability',
-  'child-left-behind': 'tag_child_left_behind',
-  'low-income': 'tag_low_income',
-  'long-illness': 'tag_long_illness',
-} as const
+import type { Doing } from './doing.ts'
+import { MemberNeeds } from './member-needs.tsx'
+import { RevealedNumber } from './revealed-number.tsx'
 
 interface Props {
   readonly member: Member
   readonly revealed: Revealed | null
   readonly onAsk: () => void
+  readonly onMask: () => void
+  readonly onDo: ((doing: Doing) => void) | null
 }
 
-/** A member of a household; what was revealed replaces the mask and says where it was recorded. */
-export function MemberCard({ member, revealed, onAsk }: Props) {
-  const { t } = useTranslation('people')
-  const phone = revealed === null ? member.phone : revealed.phone
+/** A member of a household; what was revealed replaces the mask for its time. */
+export function MemberCard({ member, revealed, onAsk, onMask, onDo }: Props) {
+  const { t } = useTranslation(['people', 'household'])
+  const { name, relation, sex, birthYear, residence, isChild, phone } = member
   const about = [
-    member.relation,
-    member.sex === null ? null : t(member.sex),
-    member.birthYear === null ? null : t('born', { year: member.birthYear }),
+    relation,
+    sex === null ? null : t(sex),
+    birthYear === null ? null : t('born', { year: birthYear }),
+    isChild ? t('household:child') : null,
   ]
+  const own = revealed?.through === 'self' ? revealed.name : name
   return (
     <div className="member">
-      <p className="member-name">
-        <strong>{revealed?.name ?? member.name}</strong>
-        <span>{about.filter(Boolean).join(' · ')}</span>
-      </p>
-      {member.tags.map(({ kind, purpose, until }) => (
-        <p key={kind} className="tag">
-          {kind in TAGS ? t(TAGS[kind as keyof typeof TAGS]) : kind} · {purpose} ·{' '}
-          {t('untilDay', { day: until })}
+      <div className="member-head">
+        <p className="member-name">
+          <strong>{own}</strong>
+          <span>{about.filter(Boolean).join(' · ')}</span>
         </p>
-      ))}
-      <div className="member-phone">
-        {revealed?.phone ? (
-          <a href={`tel:${revealed.phone}`}>
-            <PhoneFilled aria-hidden /> {phoneWords(revealed.phone)}
-          </a>
-        ) : (
-          <span>{phone ?? t('noPhone')}</span>
-        )}
-        {revealed ? null : <Button onClick={onAsk}>{t('reveal')}</Button>}
+        {onDo ? (
+          <Button
+            aria-label={t('household:changeMemberOf', { name })}
+            onClick={() => onDo({ kind: 'member-menu', member })}
+          >
+            {t('household:changeMember')}
+          </Button>
+        ) : null}
       </div>
-      {revealed ? <p className="fine">{t('shown', { seq: revealed.auditSeq })}</p> : null}
+      {residence === 'here' ? null : (
+        <p className="residence">
+          <span aria-hidden>⇄</span> {t(`household:${residence}`)}
+        </p>
+      )}
+      {isChild ? <Guardian member={member} /> : null}
+      <MemberNeeds member={member} onDo={onDo} />
+      {revealed ? (
+        <RevealedNumber revealed={revealed} onOver={onMask} />
+      ) : (
+        <div className="member-phone">
+          <span>{isChild ? '' : (phone ?? t('noPhone'))}</span>
+          <Button onClick={onAsk}>{t(isChild ? 'household:revealGuardian' : 'reveal')}</Button>
+        </div>
+      )}
     </div>
+  )
+}
+
+function Guardian({ member: { guardian } }: { member: Member }) {
+  const { t } = useTranslation('household')
+  return (
+    <p className="guardian">
+      {guardian === null ? t('throughAnyone') : t('throughGuardian', { name: guardian.name })}
+    </p>
   )
 }

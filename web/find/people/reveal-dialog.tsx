@@ -5,6 +5,7 @@ import type { Member, Revealed, RevealRequest } from '#contract/households.ts'
 import { reveal } from '../../client/households.ts'
 import type { Trouble } from '../../client/request.ts'
 import { useTroubleWords } from '../../staff/trouble-view.tsx'
+import { useTodaysVisit } from './todays-visit.ts'
 
 const REASONS = [
   { reason: 'visit', key: 'reason_visit' },
@@ -15,15 +16,19 @@ const REASONS = [
 ] as const
 
 interface Props {
+  readonly household: string
   /** Whose number is asked for; null keeps the dialog closed. */
   readonly member: Member | null
   readonly onClose: () => void
   readonly onShown: (revealed: Revealed) => void
 }
 
-/** Asks why before a full name and number are shown; without a reason nothing is sent. */
-export function RevealDialog({ member, onClose, onShown }: Props) {
-  const { t } = useTranslation('people')
+/** Asks why before a full name and number are shown; without a reason nothing is sent. A visit of today is said with it. */
+export function RevealDialog({ household, member, onClose, onShown }: Props) {
+  const { t } = useTranslation(['people', 'household'])
+  const [form] = Form.useForm<RevealRequest>()
+  const visit = useTodaysVisit(household)
+  const reason = Form.useWatch('reason', form)
   const words = useTroubleWords()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
@@ -31,7 +36,8 @@ export function RevealDialog({ member, onClose, onShown }: Props) {
   async function submit({ reason, note }: RevealRequest) {
     if (member === null) return
     setBusy(true)
-    const answer = await reveal(member.id, note ? { reason, note } : { reason })
+    const about = reason === 'visit' && visit !== null ? { about: visit } : {}
+    const answer = await reveal(member.id, { reason, ...about, ...(note ? { note } : {}) })
     setBusy(false)
     setTrouble(answer.ok ? null : answer.trouble)
     if (answer.ok) onShown(answer.value)
@@ -47,7 +53,12 @@ export function RevealDialog({ member, onClose, onShown }: Props) {
       title={member ? `${member.name} · ${t('revealTitle')}` : null}
     >
       <p className="soft">{t('revealMore')}</p>
-      <Form<RevealRequest> layout="vertical" requiredMark={false} onFinish={(values) => void submit(values)}>
+      <Form<RevealRequest>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(values) => void submit(values)}
+      >
         <Form.Item name="reason" label={t('reason')} rules={[{ required: true, message: t('needReason') }]}>
           <Radio.Group className="reasons">
             {REASONS.map(({ reason, key }) => (
@@ -57,6 +68,9 @@ export function RevealDialog({ member, onClose, onShown }: Props) {
             ))}
           </Radio.Group>
         </Form.Item>
+        {reason === 'visit' && visit !== null ? (
+          <p className="form-note">{t('household:boundToVisit')}</p>
+        ) : null}
         <Form.Item name="note" label={t('note')}>
           <Input.TextArea rows={2} maxLength={200} />
         </Form.Item>

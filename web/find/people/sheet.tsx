@@ -1,5 +1,6 @@
-import { Drawer, Grid } from 'antd'
-import type { ReactNode } from 'react'
+import './forms/forms.css'
+import { App, Drawer, Grid } from 'antd'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 
 interface Props {
@@ -9,22 +10,63 @@ interface Props {
   readonly children: ReactNode
 }
 
-/** What is done beside the page: from below on a phone, where the thumb is, and from the side on a desk. */
+/** What stands in a sheet tells it that something was typed, and asks it to close. */
+interface Within {
+  readonly typed: () => void
+  readonly close: () => void
+}
+
+const Surrounding = createContext<Within>({ typed: () => undefined, close: () => undefined })
+
+/** The sheet around a form. */
+export function useSheet(): Within {
+  return useContext(Surrounding)
+}
+
+/**
+ * What is done beside the page: from below on a phone, where the thumb is, and from the side on a desk. Closed with
+ * something typed, it asks first.
+ */
 export function Sheet({ title, open, onClose, children }: Props) {
-  const { t } = useTranslation('find')
+  const { t } = useTranslation(['peopleForm', 'find'])
+  const { modal } = App.useApp()
   const { md } = Grid.useBreakpoint()
+  const written = useRef(false)
+  useEffect(() => {
+    if (!open) written.current = false
+  }, [open])
+
+  const within = useMemo<Within>(
+    () => ({
+      typed: () => {
+        written.current = true
+      },
+      close: () => {
+        if (!written.current) return onClose()
+        void modal.confirm({
+          title: t('dropTitle'),
+          content: t('dropMore'),
+          okText: t('drop'),
+          okButtonProps: { danger: true },
+          cancelText: t('goOn'),
+          onOk: onClose,
+        })
+      },
+    }),
+    [modal, onClose, t],
+  )
   return (
     <Drawer
       open={open}
-      onClose={onClose}
+      onClose={within.close}
       title={title}
       placement={md ? 'right' : 'bottom'}
       size={md ? 460 : 'default'}
-      closable={{ placement: 'end', 'aria-label': t('close') }}
-      rootClassName="sheet"
+      closable={{ placement: 'end', 'aria-label': t('find:close') }}
+      rootClassName={md ? 'sheet' : 'sheet sheet-low'}
       destroyOnHidden
     >
-      {children}
+      <Surrounding value={within}>{children}</Surrounding>
     </Drawer>
   )
 }

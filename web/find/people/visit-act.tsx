@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outcome } from '#contract/visits.ts'
 import { freshId, instantNow, useVisitQueue } from './visit-sending.ts'
@@ -20,7 +20,7 @@ interface Made {
 }
 
 /** The button 走访 with all that follows it: choose an outcome, and for some seconds undo it or add a note. */
-export function VisitAct({ household }: { household: string }) {
+export function VisitAct({ household, beside }: { household: string; beside?: ReactNode }) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
   const queue = useVisitQueue()
@@ -58,15 +58,18 @@ export function VisitAct({ household }: { household: string }) {
   return (
     <div className="visit-act">
       {made === null ? (
-        <Button
-          type="primary"
-          block
-          className="visit-button"
-          disabled={queue === null}
-          onClick={() => setSheet('outcome')}
-        >
-          {t('visit')}
-        </Button>
+        <div className="visit-row">
+          <Button
+            type="primary"
+            block
+            className="visit-button"
+            disabled={queue === null}
+            onClick={() => setSheet('outcome')}
+          >
+            {t('visit')}
+          </Button>
+          {beside}
+        </div>
       ) : (
         <div className="visit-made">
           <p role="status">

@@ -1,6 +1,7 @@
 import './visits.css'
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdVisits } from '#contract/visits.ts'
 import { unwrap } from '../../client/unwrap.ts'
@@ -13,9 +14,9 @@ import { today, useVisitWords } from './visit-words.ts'
 
 /**
  * Visits of a household: the last one, when it is due by which rule, all of them, and the button to record one. The
- * button stays at the bottom of what is scrolled, where the thumb is.
+ * button stays at the bottom of what is scrolled, where the thumb is; `beside` is what else belongs there.
  */
-export function VisitPanel({ household }: { household: string }) {
+export function VisitPanel({ household, beside }: { household: string; beside?: ReactNode }) {
   const { t } = useTranslation('visits')
   const known = useQuery({
     queryKey: ['people', 'visits', household],
@@ -33,7 +34,7 @@ export function VisitPanel({ household }: { household: string }) {
         ) : null}
         <VisitList household={household} known={known.data?.visits ?? []} />
       </section>
-      <VisitAct household={household} />
+      <VisitAct household={household} beside={beside} />
     </>
   )
 }

@@ -46,7 +46,7 @@ function Choices({ onOutcome }: Pick<Props, 'onOutcome'>) {
             onClick={() => onOutcome(outcome, note.trim() || null)}
           >
             <strong>{t(key)}</strong>
-            {covers ? <span>{t('counts')}</span> : null}
+            {covers ? <small>{t('counts')}</small> : null}
           </button>
         ))}
       </div>
