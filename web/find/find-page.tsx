@@ -18,6 +18,9 @@ import { useSession } from '../staff/use-session.ts'
 import { tokenIn } from './door-code.ts'
 import { HereButton } from './here-button.tsx'
 import { Panel } from './panel.tsx'
+import { VisitStrip } from './people/visit-strip.tsx'
+import { FindTabs } from './round/find-tabs.tsx'
+import { useRound } from './round/use-round.ts'
 import { ScanButton } from './scan-button.tsx'
 import { type Found, SearchBox } from './search-box.tsx'
 import { type Place, usePlace } from './use-place.ts'
@@ -81,11 +84,17 @@ export function FindPage() {
     if (bounds) setFocus({ bounds })
   }, [place.grid, grid.data])
 
+  const round = useRound(opensBuildings && place.view === 'round')
+  useEffect(() => {
+    if (round.bounds) setFocus({ bounds: round.bounds })
+  }, [round.bounds])
+
   const bounds = town.data && boundsOf(town.data.features.map((feature) => feature.geometry.coordinates))
   return (
     <div className="find">
       <Header here="/find" title={t('site:find')} />
       <OfflineNotice />
+      <VisitStrip onHousehold={(household) => open({ household })} />
       <main id="main" className="find-main">
         <h1 className="unseen">{t('title')}</h1>
         <div className="find-search">
@@ -109,6 +118,7 @@ export function FindPage() {
               chosen={code === null ? null : (grid.data?.geometry ?? null)}
               building={place.building}
               place={markOf(place.at, place.accuracyM)}
+              round={round.onMap}
               focus={focus}
               onTap={tapped}
               withoutMap={t('site:noMap')}
@@ -124,6 +134,8 @@ export function FindPage() {
             meant={meant}
             onChoose={chosen}
             go={open}
+            round={round}
+            onLook={(position) => setFocus({ position, zoom: NEAR + 1 })}
             here={
               <HereButton
                 onHere={(position, accuracyM) => {
@@ -136,6 +148,15 @@ export function FindPage() {
           />
         </div>
       </main>
+      {opensBuildings ? (
+        <FindTabs
+          view={place.view}
+          onView={(view) => {
+            setFound(null)
+            open({ view })
+          }}
+        />
+      ) : null}
     </div>
   )
 }

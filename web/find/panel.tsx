@@ -17,6 +17,9 @@ import { HouseholdMatches } from './people/household-matches.tsx'
 import { HouseholdView } from './people/household-view.tsx'
 import { MyGrids } from './people/my-grids.tsx'
 import { MyHouseholds } from './people/my-households.tsx'
+import { VisitReport } from './reports/visit-report.tsx'
+import { RoundView } from './round/round-view.tsx'
+import type { RoundTable } from './round/use-round.ts'
 import type { Found } from './search-box.tsx'
 import type { Place } from './use-place.ts'
 
@@ -32,10 +35,13 @@ interface Props {
   readonly onChoose: (door: DoorMatch, found?: Found) => void
   readonly go: (next: Partial<Place>) => void
   readonly here: ReactNode
+  readonly round: RoundTable
+  /** Moves the map to a place. */
+  readonly onLook: (position: readonly [number, number]) => void
 }
 
 /** What stands beside (on a phone: under) the map: one thing at a time, the most wanted first. */
-export function Panel({ place, answer, hasDeeper, found, meant, onChoose, go, here }: Props) {
+export function Panel({ place, answer, hasDeeper, found, meant, onChoose, go, here, round, onLook }: Props) {
   const { session } = useSession()
   const sees = session?.capacity === 'worker'
   if (found)
@@ -46,7 +52,19 @@ export function Panel({ place, answer, hasDeeper, found, meant, onChoose, go, he
         ) : null}
       </MatchList>
     )
-  if (sees && place.household) return <HouseholdView id={place.household} onBack={() => history.back()} />
+  if (sees && place.household)
+    return (
+      <HouseholdView
+        key={place.household}
+        id={place.household}
+        onBack={() => history.back()}
+        onHousehold={(household) => go({ ...place, household })}
+        onGone={() => go({ ...place, household: null })}
+      />
+    )
+  if (sees && place.view === 'round')
+    return <RoundView round={round} onLook={onLook} onHousehold={(household) => go({ household })} />
+  if (sees && place.view === 'reports') return <VisitReport />
   if (place.at)
     return (
       <>

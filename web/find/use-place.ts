@@ -9,9 +9,18 @@ export interface Place {
   readonly building: string | null
   readonly household: string | null
   readonly grid: string | null
+  /** Instead of a place: my round of today, or reports. */
+  readonly view: 'round' | 'reports' | null
 }
 
-const NOWHERE: Place = { at: null, accuracyM: null, building: null, household: null, grid: null }
+const NOWHERE: Place = {
+  at: null,
+  accuracyM: null,
+  building: null,
+  household: null,
+  grid: null,
+  view: null,
+}
 
 /** Reads the place from the address; `go` replaces it as a whole and leaves the last one to the back button. */
 export function usePlace() {
@@ -33,15 +42,17 @@ function parse(params: URLSearchParams): Place {
     building: params.get('building'),
     household: params.get('household'),
     grid: params.get('grid'),
+    view: params.has('round') ? 'round' : params.has('reports') ? 'reports' : null,
   }
 }
 
-function format({ at, accuracyM, building, household, grid }: Place): Record<string, string> {
+function format({ at, accuracyM, building, household, grid, view }: Place): Record<string, string> {
   return {
     ...(at ? { at: `${at[0].toFixed(7)},${at[1].toFixed(7)}` } : {}),
     ...(accuracyM === null ? {} : { accuracyM: String(Math.ceil(accuracyM)) }),
     ...(building ? { building } : {}),
     ...(household ? { household } : {}),
     ...(grid ? { grid } : {}),
+    ...(view ? { [view]: '1' } : {}),
   }
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Bounds } from './bounds.ts'
 import { type ControlWords, mapControls } from './controls.ts'
 import { DAY } from './palette.ts'
+import type { RoundOnMap } from './round-layers.ts'
 import { type DrawnFinding, type Tap, type TownMap, townMap } from './town-map.ts'
 
 /** Where the camera should go: to a place or to a box. A new object moves it, the same one does not. */
@@ -20,6 +21,7 @@ export interface MapViewProps {
   readonly building?: string | null
   readonly place?: { readonly position: readonly [number, number]; readonly accuracyM?: number } | null
   readonly findings?: readonly DrawnFinding[]
+  readonly round?: RoundOnMap | null
   readonly focus?: Focus | null
   readonly onTap?: (tap: Tap) => void
   /** Shown instead where the device cannot draw maps. */
@@ -28,7 +30,7 @@ export interface MapViewProps {
 
 /** The town's map in a React page: one map for the life of the page, told of every change. */
 export function MapView(props: MapViewProps) {
-  const { bounds, plan, buildings, chosen, building, place, findings, focus, words, label } = props
+  const { bounds, plan, buildings, chosen, building, place, findings, round, focus, words, label } = props
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<TownMap | null>(null)
   const [failed, setFailed] = useState(false)
@@ -68,6 +70,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => map?.chooseBuilding(building ?? null), [map, building])
   useEffect(() => map?.mark(place?.position ?? null, place?.accuracyM), [map, place])
   useEffect(() => map?.showFindings(findings ?? []), [map, findings])
+  useEffect(() => map?.showRound(round ?? null), [map, round])
   useEffect(() => {
     if (map === null || !focus) return
     if ('bounds' in focus) map.fit(focus.bounds, 40)

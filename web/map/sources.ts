@@ -6,8 +6,8 @@ const DEEPEST = 16
 /** Zoom below which the server has nothing to say. */
 const SHALLOWEST = 8
 
-/** Names of the sources that pages fill in: what is chosen, where somebody stands, what was found. */
-export type PageSource = 'chosen' | 'place' | 'findings'
+/** Names of the sources that pages fill in: what is chosen, where somebody stands, what was found, a round. */
+export type PageSource = 'chosen' | 'place' | 'findings' | 'round'
 
 /**
  * Every source of a map. `plan` goes into the address of the grid tiles, so that a plan taking effect is seen
@@ -31,6 +31,7 @@ export function sources(
     chosen: empty(),
     place: empty(),
     findings: empty(),
+    round: empty(),
   }
 }
 

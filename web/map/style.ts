@@ -3,6 +3,7 @@ import { groundLayers, placeNameLayers, townLayers } from './base-layers.ts'
 import { gridFillLayers, gridLabelLayers, gridLineLayers } from './grid-layers.ts'
 import { buildingLayers, findingSymbolLayer, pageLayers, placeLayers } from './page-layers.ts'
 import type { Theme } from './palette.ts'
+import { roundLayers } from './round-layers.ts'
 import { sources } from './sources.ts'
 
 export interface StyleOptions {
@@ -37,6 +38,7 @@ export function mapStyle({ theme, origin, plan, buildings, scale, hall }: StyleO
       ...placeNameLayers(theme, scale, hall),
       ...gridLabelLayers(theme, scale, hall),
       findingSymbolLayer(theme),
+      ...roundLayers(theme, scale),
       ...placeLayers(theme, scale),
     ],
   }

@@ -8,6 +8,7 @@ import { DEDICATED } from './grid-layers.ts'
 import { hatch } from './hatch.ts'
 import { GAP } from './page-layers.ts'
 import type { Theme } from './palette.ts'
+import { type RoundOnMap, roundFeatures } from './round-layers.ts'
 import type { PageSource } from './sources.ts'
 import { mapStyle } from './style.ts'
 import { watchState } from './watch-state.ts'
@@ -53,6 +54,7 @@ export interface TownMap {
   chooseBuilding(id: string | null): void
   mark(position: readonly [number, number] | null, accuracyM?: number): void
   showFindings(findings: readonly DrawnFinding[]): void
+  showRound(round: RoundOnMap | null): void
   onTap(listen: (tap: Tap) => void): void
   zoomBy(steps: number): void
   /** Draws with other options (a plan that took effect, a session, the theme), the camera staying where it is. */
@@ -107,6 +109,7 @@ export function townMap(options: TownMapOptions): TownMap {
     },
     mark: (position, accuracyM) => put('place', position === null ? [] : placeOf(position, accuracyM)),
     showFindings: (findings) => put('findings', findings.flatMap(drawn)),
+    showRound: (round) => put('round', round === null ? [] : roundFeatures(round)),
     onTap(listen) {
       map.on('click', ({ point, lngLat }) => {
         const layers = look.buildings ? ['building-tap', 'building-anchor'] : []
