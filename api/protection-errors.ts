@@ -15,4 +15,9 @@ export const PROTECTION_ERRORS = {
     zh: '这位成员未满 14 周岁，只能通过监护人联系，但没有登记监护人。请先在住户里登记监护人。',
     en: 'This member is under 14 and reached through a guardian, but none is recorded. Record the guardian in the household first.',
   },
+  'wrong-confirmation': {
+    status: 422,
+    zh: '输入的内容不对，什么也没有删除。要删除这一户，请原样输入“{confirm}”。',
+    en: 'That is not what has to be typed, so nothing was erased. To erase this household type “{confirm}”.',
+  },
 } as const

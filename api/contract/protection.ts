@@ -208,32 +208,42 @@ export const subjectFile = z.strictObject({
 export type SubjectFile = z.infer<typeof subjectFile>
 
 const correctionNote = z.string().trim().min(1).max(200).optional()
+const SOMETHING = { message: 'at least one field besides note' }
+
+/** Whether a correction says anything. */
+function corrects({ note: _, ...fields }: Readonly<Record<string, unknown>>): boolean {
+  return Object.values(fields).some((value) => value !== undefined)
+}
 
 /** `PATCH /api/subjects/:household` → subjectFile: what is wrong about the dwelling; fields left out stay. */
-export const correctHousehold = z.strictObject({
-  floor: z.number().int().min(-9).max(200).nullable().optional(),
-  room: z.string().trim().min(1).max(40).optional(),
-  occupancy: occupancy.optional(),
-  since: day.nullable().optional(),
-  note: correctionNote,
-})
+export const correctHousehold = z
+  .strictObject({
+    floor: z.number().int().min(-9).max(200).nullable().optional(),
+    room: z.string().trim().min(1).max(40).optional(),
+    occupancy: occupancy.optional(),
+    since: day.nullable().optional(),
+    note: correctionNote,
+  })
+  .refine(corrects, SOMETHING)
 export type CorrectHousehold = z.infer<typeof correctHousehold>
 
 /** `PATCH /api/subjects/:household/people/:id` → subjectFile: what is wrong about a member; fields left out stay. */
-export const correctPerson = z.strictObject({
-  name: z.string().trim().min(1).max(40).optional(),
-  sex: z.enum(['female', 'male']).nullable().optional(),
-  birthYear: z.number().int().min(1880).max(2200).nullable().optional(),
-  phone: z
-    .string()
-    .trim()
-    .regex(/^\+?[\d -]{5,20}$/)
-    .nullable()
-    .optional(),
-  relation: z.string().trim().min(1).max(20).optional(),
-  residence: subjectPerson.shape.residence.optional(),
-  note: correctionNote,
-})
+export const correctPerson = z
+  .strictObject({
+    name: z.string().trim().min(1).max(40).optional(),
+    sex: z.enum(['female', 'male']).nullable().optional(),
+    birthYear: z.number().int().min(1880).max(2200).nullable().optional(),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^\+?[\d -]{5,20}$/)
+      .nullable()
+      .optional(),
+    relation: z.string().trim().min(1).max(20).optional(),
+    residence: subjectPerson.shape.residence.optional(),
+    note: correctionNote,
+  })
+  .refine(corrects, SOMETHING)
 export type CorrectPerson = z.infer<typeof correctPerson>
 
 /** `POST /api/subjects/:household/erase`: `confirm` must be the file's own `confirm`. It cannot be undone. */
