@@ -132,24 +132,31 @@ create function sight_account() returns uuid language sql stable as $$
   select nullif(current_setting('gridhold.account', true), '')::uuid
 $$;
 
--- Whether a path lies on ground of a post of today whose role sees its grid.
-create function sight_by_place(in_path bigint) returns boolean language sql stable as $$
-  select exists (
-    select from sight_ranges(sight_county(), sight_account()) r where in_path >= r.lo and in_path < r.hi)
+-- Whether a path lies on ground of a post of today whose role sees its grid. This and what policies and every request call
+-- besides is plpgsql, which keeps its plans: as sql it was planned anew for every row, and a request's start took 1.3 ms, not 0.5.
+create function sight_by_place(in_path bigint) returns boolean language plpgsql stable as $$
+begin
+  return exists (
+    select from sight_ranges(sight_county(), sight_account()) r where in_path >= r.lo and in_path < r.hi);
+end
 $$;
 
 -- Whether a household stands on such ground: who may write it, which assignment alone does not allow.
 create function in_place(in_household uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (
     select from household_grid g
-    where g.county = sight_county() and g.household = in_household and sight_by_place(g.path))
+    where g.county = sight_county() and g.household = in_household and sight_by_place(g.path));
+end
 $$;
 
 create function person_in_place(in_person uuid) returns boolean
-language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
-    select from person p where p.county = sight_county() and p.id = in_person and in_place(p.household))
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return exists (
+    select from person p where p.county = sight_county() and p.id = in_person and in_place(p.household));
+end
 $$;
 
 -- No row of the map may be given to a household that exists already, closed or out of sight as it may be.
@@ -232,7 +239,9 @@ $$;
 -- Accounts that were shut have no post and no sight.
 create or replace function posts_today(in_county text, in_account uuid)
 returns table (staff uuid, sight text, level int, path bigint)
-language sql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
   select p.staff, r.sight, g.level, g.path
   from account a
   join post p on p.county = a.county and p.staff = a.staff
@@ -242,7 +251,17 @@ language sql stable security definer set search_path = public, pg_temp as $$
     -- The cast is guarded: only posts on grids have a uuid here, and no order of conditions is promised.
     on g.county = a.county and g.key = case when p.scope_kind = 'grid' then p.scope_id::uuid end
   where a.county = in_county and a.id = in_account and a.disabled_at is null
-    and (p.scope_kind <> 'grid' or g.path is not null)
+    and (p.scope_kind <> 'grid' or g.path is not null);
+end
+$$;
+create or replace function sight_ranges(in_county text, in_account uuid)
+returns table (lo bigint, hi bigint) language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
+  select distinct t.path, t.path + case t.level when 1 then 10000 when 2 then 100 else 1 end
+  from posts_today(in_county, in_account) t
+  where t.sight = 'grid' and t.path is not null;
+end
 $$;
 
 -- Where the owner is no superuser, what it does for others in the functions above needs a policy of its own.
