@@ -6,6 +6,7 @@ import type { Live } from './live.ts'
 import type { Db } from './repositories/connection.ts'
 import { accessLog } from './routes/access-log.ts'
 import { accountRoutes } from './routes/account.ts'
+import { adminAccountRoutes } from './routes/admin-accounts.ts'
 import { adminChartRoutes } from './routes/admin-chart.ts'
 import { adminStaffRoutes } from './routes/admin-staff.ts'
 import { aliasRoutes } from './routes/aliases.ts'
@@ -36,6 +37,7 @@ import { planRoutes } from './routes/plans.ts'
 import { planActionRoutes } from './routes/plans-actions.ts'
 import { planStepRoutes } from './routes/plans-steps.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { revealRoutes } from './routes/reveal.ts'
 import { revealLogRoutes } from './routes/reveals.ts'
 import { roundRoutes } from './routes/round.ts'
@@ -101,6 +103,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(sessionRoutes(db, deps.secrets, cookie, authenticate), sessionsRoutes(db, cookie, authenticate))
   app.use(accountRoutes(db, deps.secrets, authenticate))
   app.use(adminStaffRoutes(db, live, deps.secrets, authenticate), adminChartRoutes(db, live, authenticate))
+  app.use(adminAccountRoutes(db, authenticate))
   app.use(coverageRoutes(db, authenticate), aliasRoutes(db, live, authenticate))
   app.use(
     householdRoutes(db, live, deps.secrets, authenticate),
@@ -110,6 +113,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(revealRoutes(db, deps.secrets, authenticate))
   app.use(householdSearchRoutes(db, live, deps.secrets, authenticate))
   app.use(subjectRoutes(db, deps.secrets, authenticate))
+  app.use(retentionRoutes(db, authenticate))
   app.use(revealLogRoutes(db, authenticate), auditRoutes(db, authenticate))
   app.use(visitRoutes(db, authenticate), patrolRoutes(db, authenticate), roundRoutes(db, authenticate))
   app.use(visitRuleRoutes(db, authenticate), reportRoutes(db, authenticate))

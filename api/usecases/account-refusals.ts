@@ -37,6 +37,10 @@ const WHY = {
     zh: '不能停用自己的账号，也不能改自己的权限或辖区，请同事来做。',
     en: 'nobody shuts their own account or changes what it may do; ask a colleague.',
   },
+  'own-secrets': {
+    zh: '这是您自己的账号，请在“我的账号”里改密码和动态验证码。',
+    en: 'this is your own account; change its password and codes in “My account”.',
+  },
   'last-admin': {
     zh: '这是管理这片辖区的最后一个管理员账号。请先添加另一个，再停用或改动它。',
     en: 'it is the last administrator of that ground. Add another one first.',
