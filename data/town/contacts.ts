@@ -18,6 +18,8 @@ export const LOADED = 19
 export interface Contacts {
   readonly rows: { staff: string; household: string; since: string }[]
   readonly loaded: string | null
+  /** A contact member with as many households as the rule says. */
+  readonly ordinary: string
 }
 
 /**
@@ -48,7 +50,9 @@ export function shareContacts(
       for (const household of round) rows.push({ staff: member, household, since: '2025-03-01' })
     }
   })
-  return { rows, loaded: loadedStaff }
+  const ordinary = rows.find(({ staff }) => staff !== loadedStaff)
+  if (ordinary === undefined) throw new Error('nobody but the loaded contact member has households')
+  return { rows, loaded: loadedStaff, ordinary: ordinary.staff }
 }
 
 function evenly(households: readonly string[]): string[][] {

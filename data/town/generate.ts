@@ -8,6 +8,7 @@ import { furnish } from './furnish.ts'
 import { nameGrids } from './grid-names.ts'
 import { drawGround, type Ground } from './ground.ts'
 import { COUNTY, jurisdictionsOf, STREET } from './jurisdictions.ts'
+import { withLives } from './lives.ts'
 import { drawGrids, groundOf } from './plan-grids.ts'
 import type { BuildingDraft, CompoundDraft, GridDraft } from './plan-of-town.ts'
 import { toPosition } from './plane.ts'
@@ -42,7 +43,7 @@ export function generateTown(options: TownOptions): Town {
     return { id, community, name, kind, address, shape: unionOf(ground.sheet.land, faces) }
   })
   const settlements = settlementsOf(drawn)
-  const census = takeCensus(
+  const counted = takeCensus(
     furnished.buildings.map(({ draft, community }) => ({
       draft,
       community,
@@ -51,6 +52,7 @@ export function generateTown(options: TownOptions): Town {
     settlements,
     random.fork('census'),
   )
+  const census = withLives(counted, random.fork('lives'))
   const keys = new Map<GridDraft, GridKey>()
   const coverage = coverageOf(ground, drawn, keys, random.fork('grids'))
   const service = serve(drawn, keys, settlements, census, random.fork('service'))

@@ -3,7 +3,7 @@ import type { Random } from './random.ts'
 import type { TownHousehold, TownPerson } from './town.ts'
 
 /** The year ages are counted from. */
-const YEAR = 2026
+export const YEAR = 2026
 
 type Kin = {
   readonly relation: string
@@ -19,15 +19,21 @@ export function membersOf(
 ): TownPerson[] {
   if (household.occupancy === 'empty') return []
   const family = surname(random)
-  return kinOf(household.occupancy, random).map(({ relation, sex, age, sameName }) => ({
-    id: random.uuid(),
-    household: household.id,
-    name: (sameName ? family : surname(random)) + givenName(sex, random),
-    sex,
-    birthYear: YEAR - age,
-    phone: age >= 12 && random.chance(age > 75 ? 0.6 : 0.93) ? mobile(random) : null,
-    relation,
-  }))
+  return kinOf(household.occupancy, random).map(({ relation, sex, age, sameName }) => {
+    const id = random.uuid()
+    const name = (sameName ? family : surname(random)) + givenName(sex, random)
+    const phone = age >= 12 && random.chance(age > 75 ? 0.6 : 0.93) ? mobile(random) : null
+    // A child of 12 or 13 may have one, and it is nobody's business.
+    return {
+      id,
+      household: household.id,
+      name,
+      sex,
+      birthYear: YEAR - age,
+      phone: age >= 14 ? phone : null,
+      relation,
+    }
+  })
 }
 
 function kinOf(occupancy: TownHousehold['occupancy'], random: Random): Kin[] {

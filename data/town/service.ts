@@ -97,7 +97,7 @@ export function serve(
         jurisdiction: first!.code,
         staff: office.leads[1] ?? village.leads[0]!,
       },
-      { username: 'contact', capacity: 'worker', jurisdiction: first!.code, staff: contacts.loaded },
+      { username: 'contact', capacity: 'worker', jurisdiction: first!.code, staff: contacts.ordinary },
     ],
   }
 }

@@ -111,6 +111,8 @@ export interface TownHousehold {
   readonly occupancy: 'living' | 'away' | 'rented' | 'empty'
   /** Its own position where it has one; else its unit's entrance, else its building's anchor. */
   readonly position: Position | null
+  /** Since when they live there, where that is known. */
+  readonly since?: string | null
 }
 
 export interface TownPerson {
@@ -119,8 +121,13 @@ export interface TownPerson {
   readonly name: string
   readonly sex: 'female' | 'male'
   readonly birthYear: number
+  /** Null for children under 14. */
   readonly phone: string | null
   readonly relation: string
+  /** Lives and is registered here where absent. */
+  readonly residence?: 'here' | 'registered-elsewhere' | 'lives-elsewhere'
+  /** Through whom a child under 14 is reached. */
+  readonly guardian?: string | null
 }
 
 export interface TownPost {

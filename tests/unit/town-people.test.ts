@@ -68,6 +68,9 @@ describe('the staff of the sample', () => {
     expect([postOf('lead').role, postOf('lead2').role]).toEqual(['lead', 'lead'])
     expect(postOf('lead').scope.id).not.toBe(postOf('lead2').scope.id)
     expect(postOf('contact').role).toBe('contact-member')
+    const contact = town.accounts.find(({ username }) => username === 'contact')
+    const theirs = town.contacts.filter(({ staff }) => staff === contact?.staff).length
+    expect(theirs >= 10 && theirs <= 15).toBe(true)
   })
 })
 
@@ -108,6 +111,32 @@ describe('people', () => {
     const phones = [...town.persons, ...town.staff].flatMap(({ phone }) => (phone === null ? [] : [phone]))
     for (const phone of phones) expect(phone).toMatch(/^1\d\d0000\d{4}$/)
     for (const { contactPhone } of town.jurisdictions) expect(contactPhone).toMatch(/^0371-0000\d{4}$/)
+  })
+
+  test('under 14 have no phone, and a grown-up of their household as a guardian', () => {
+    const persons = new Map(town.persons.map((person) => [person.id, person]))
+    const children = town.persons.filter(({ birthYear }) => 2026 - birthYear < 14)
+    expect(children.length).toBeGreaterThan(1_500)
+    for (const { phone, guardian, household } of children) {
+      expect(phone).toBeNull()
+      const reached = persons.get(guardian ?? '')
+      expect(reached?.household).toBe(household)
+      expect(2026 - (reached?.birthYear ?? 2026)).toBeGreaterThan(17)
+    }
+  })
+
+  test('are registered elsewhere in rented homes mostly, and live elsewhere where nobody is in', () => {
+    const homes = new Map(town.households.map((household) => [household.id, household.occupancy]))
+    const share = (home: string, residence: string) => {
+      const there = town.persons.filter(({ household }) => homes.get(household) === home)
+      return there.filter((person) => person.residence === residence).length / there.length
+    }
+    expect(share('rented', 'registered-elsewhere')).toBeGreaterThan(0.6)
+    expect(share('living', 'registered-elsewhere')).toBeLessThan(0.05)
+    expect(share('away', 'lives-elsewhere')).toBeGreaterThan(0.4)
+    expect(share('living', 'lives-elsewhere')).toBe(0)
+    const known = town.households.filter(({ since }) => since !== null).length
+    expect(known / town.households.length).toBeCloseTo(0.45, 1)
   })
 
   test('six in a hundred have a need on the ledger, with purpose, basis and an end', () => {

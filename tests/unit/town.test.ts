@@ -91,8 +91,17 @@ describe('the sample', () => {
       ({ compound, villagersGroup, name }) => `${compound}/${villagersGroup}/${name}`,
     )
     expect(new Set(doors).size).toBe(doors.length)
-    const rooms = town.households.map(({ building, unit, room }) => `${building}/${unit}/${room}`)
-    expect(new Set(rooms).size).toBe(rooms.length)
+  })
+
+  test('has two households behind one door here and there, and never three', () => {
+    const doors = new Map<string, number>()
+    for (const { building, unit, room } of town.households) {
+      const door = `${building}/${unit}/${room}`
+      doors.set(door, (doors.get(door) ?? 0) + 1)
+    }
+    const counts = [...doors.values()]
+    expect(Math.max(...counts)).toBe(2)
+    expect(counts.filter((count) => count === 2).length).toBeGreaterThan(10)
   })
 
   test('has an id for everything once', () => {
