@@ -28,7 +28,7 @@ export function describeCoverage(pages: () => TownPages): void {
         .evaluateAll((rows) => rows.map((r) => (r as HTMLElement).dataset.rule))
       expect(PLANTED.filter((rule) => !rules.includes(rule))).toEqual([])
       const tiles = await page.locator('.tile').allTextContents()
-      expect(tiles).toHaveLength(4)
+      expect(tiles).toHaveLength(5)
       expect(tiles[0]).toMatch(/\d+ \/ 4600 户/)
 
       await mapIsDrawn(page)

@@ -1,15 +1,20 @@
 import './coverage.css'
 import { useQuery } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSearchParams } from 'wouter'
 import { coverage } from '../client/coverage.ts'
 import { TroubleError, unwrap } from '../client/unwrap.ts'
+import { VisitReport } from '../find/reports/visit-report.tsx'
 import { Header } from '../staff/header.tsx'
 import { OfflineNotice } from '../staff/offline-notice.tsx'
 import { SignInForm } from '../staff/sign-in-form.tsx'
 import { TroubleView } from '../staff/trouble-view.tsx'
 import { useSession } from '../staff/use-session.ts'
 import { Report } from './report.tsx'
+import { Reveals } from './reveals.tsx'
+import { ViewTabs, viewOf } from './view-tabs.tsx'
 
 /** How much of the community is held, answered for and staffed; for head of community, planner, administrator. */
 export function CoveragePage() {
@@ -29,7 +34,7 @@ export function CoveragePage() {
             <p className="soft">{t('notAllowedMore')}</p>
           </div>
         ) : null}
-        {session && session.capacity !== 'worker' ? <Card /> : null}
+        {session && session.capacity !== 'worker' ? <Views /> : null}
       </main>
     </div>
   )
@@ -46,9 +51,23 @@ function Door() {
   )
 }
 
-function Card() {
+/** The health of the grids, reports of visits, and who looked at numbers: one at a time. */
+function Views() {
+  const [params, setParams] = useSearchParams()
+  const view = viewOf(params.get('view'))
+  const tabs = <ViewTabs view={view} onView={(next) => setParams(next === 'card' ? {} : { view: next })} />
+  if (view === 'card') return <Card tabs={tabs} />
+  return (
+    <div className="coverage-page">
+      {tabs}
+      {view === 'visits' ? <VisitReport /> : <Reveals />}
+    </div>
+  )
+}
+
+function Card({ tabs }: { tabs: ReactNode }) {
   const card = useQuery({ queryKey: ['people', 'coverage'], queryFn: () => unwrap(coverage()) })
-  if (card.data) return <Report card={card.data} />
+  if (card.data) return <Report card={card.data} tabs={tabs} />
   if (card.isPending) return <Skeleton active className="coverage-wait" paragraph={{ rows: 8 }} />
   if (card.error instanceof TroubleError && card.error.trouble.status === 401) return <Door />
   return (

@@ -2,7 +2,7 @@ import { DownloadOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import type { Geometry } from 'geojson'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FindingWire, Scorecard } from '#contract/coverage.ts'
 import { gridsOfLevel } from '../client/grids.ts'
@@ -21,7 +21,7 @@ import { useFindingWords } from './use-finding-words.ts'
 const EVERYTHING: Filters = { family: null, severity: null, state: null }
 
 /** The scorecard, the findings as a list or a table, and the map they are drawn on. */
-export function Report({ card }: { card: Scorecard }) {
+export function Report({ card, tabs }: { card: Scorecard; tabs: ReactNode }) {
   const { t } = useTranslation(['coverage', 'site'])
   const words = useFindingWords()
   const [filters, setFilters] = useState(EVERYTHING)
@@ -68,6 +68,7 @@ export function Report({ card }: { card: Scorecard }) {
   return (
     <>
       <div className="coverage-head">
+        {tabs}
         <h2>{card.jurisdiction.name}</h2>
         <p>{t('planLine', { plan: card.plan.name, day: card.plan.effectiveFrom })}</p>
         <ScoreTiles card={card} />

@@ -3,7 +3,7 @@ import type { Scorecard } from '#contract/coverage.ts'
 
 const SQUARE_METRES_PER_HECTARE = 10_000
 
-/** Four figures, each as a share and as its two numbers. */
+/** Five figures, each as a share and as its two numbers. */
 export function ScoreTiles({ card }: { card: Scorecard }) {
   const { t } = useTranslation('coverage')
   const hectares = (m2: number) => (m2 / SQUARE_METRES_PER_HECTARE).toFixed(1)
@@ -29,12 +29,26 @@ export function ScoreTiles({ card }: { card: Scorecard }) {
         share={card.contacts.households / card.contacts.total}
         words={t('ofHouseholds', { held: card.contacts.households, total: card.contacts.total })}
       />
+      <Tile
+        name={t('tileVisits')}
+        share={card.visits.covered / card.visits.total}
+        words={t('ofHouseholds', { held: card.visits.covered, total: card.visits.total })}
+        late={t('visitsOverdue', { n: card.visits.overdue })}
+      />
     </dl>
   )
 }
 
+interface TileProps {
+  readonly name: string
+  readonly share: number
+  readonly words: string
+  /** What is late about it, in red. */
+  readonly late?: string
+}
+
 /** One figure. A share is cut, not rounded: 100 % means that nothing at all is missing. */
-function Tile({ name, share, words }: { name: string; share: number; words: string }) {
+function Tile({ name, share, words, late }: TileProps) {
   const percent = Number.isFinite(share) ? Math.floor(share * 1_000) / 10 : 0
   return (
     <div className="tile">
@@ -44,7 +58,14 @@ function Tile({ name, share, words }: { name: string; share: number; words: stri
           {percent.toFixed(percent === 100 ? 0 : 1)}
           <small>%</small>
         </strong>
-        <span className="tile-words">{words}</span>
+        <span className="tile-words">
+          {words}
+          {late === undefined ? null : (
+            <span className="tile-late">
+              <span aria-hidden>▲</span> {late}
+            </span>
+          )}
+        </span>
         <i className="tile-bar" aria-hidden>
           <i style={{ width: `${percent}%` }} data-full={percent === 100} />
         </i>

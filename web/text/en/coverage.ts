@@ -11,6 +11,8 @@ export const coverage: Record<keyof typeof chinese, string> = {
   tileArea: 'Ground in a grid',
   tileGrids: 'Grids with somebody in charge',
   tileContacts: 'Households with a contact',
+  tileVisits: 'Reached this year',
+  visitsOverdue: 'overdue: {{n}}',
   ofHouseholds: '{{held}} / {{total}} households',
   ofArea: '{{held}} / {{total}} ha',
   ofGrids: '{{held}} / {{total}} grids',

@@ -10,6 +10,8 @@ export const coverage = {
   tileArea: '地面在网格内',
   tileGrids: '网格有人负责',
   tileContacts: '住户有人联系',
+  tileVisits: '今年走访到',
+  visitsOverdue: '{{n}} 户逾期',
   ofHouseholds: '{{held}} / {{total}} 户',
   ofArea: '{{held}} / {{total}} 公顷',
   ofGrids: '{{held}} / {{total}} 个',
