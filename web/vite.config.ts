@@ -20,6 +20,7 @@ export default defineConfig({
         find: `${here}find/index.html`,
         coverage: `${here}coverage/index.html`,
         plan: `${here}plan/index.html`,
+        admin: `${here}admin/index.html`,
         board: `${here}board/index.html`,
       },
     },

@@ -9,6 +9,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/find': 'find/index.html',
   '/coverage': 'coverage/index.html',
   '/plan': 'plan/index.html',
+  '/admin': 'admin/index.html',
   '/board/:slug': 'board/index.html',
 }
 

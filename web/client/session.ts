@@ -1,5 +1,18 @@
-import { type Session, type SignIn, session } from '#contract/session.ts'
+import {
+  type OneTimeCodes,
+  type OpenSessions,
+  oneTimeCodes,
+  openSessions,
+  type PasswordChange,
+  type Session,
+  type SessionsEnded,
+  type SignIn,
+  session,
+  sessionsEnded,
+} from '#contract/session.ts'
+import { change } from './change.ts'
 import { type Answer, post, request, send } from './request.ts'
+import { tell } from './tell.ts'
 
 /** Whether this browser signed in and has not signed out: saves strangers a request that must be refused. */
 const SIGNED_IN = 'gridhold.signedIn'
@@ -24,4 +37,37 @@ export async function currentSession(): Promise<Answer<Session | null>> {
 export async function signOut(): Promise<void> {
   localStorage.removeItem(SIGNED_IN)
   await send('/api/session', { method: 'DELETE' })
+}
+
+/** Where the account is signed in. */
+export function mySessions(): Promise<Answer<OpenSessions>> {
+  return request(openSessions, '/api/sessions')
+}
+
+export function endSession(id: string): Promise<Answer<null>> {
+  return tell('DELETE', `/api/sessions/${id}`)
+}
+
+/** Ends every session of the account but this one. */
+export function endOtherSessions(): Promise<Answer<SessionsEnded>> {
+  return change('DELETE', sessionsEnded, '/api/sessions')
+}
+
+/** A new password of one's own; all other sessions end. */
+export function changePassword(passwords: PasswordChange): Promise<Answer<SessionsEnded>> {
+  return post(sessionsEnded, '/api/account/password', passwords)
+}
+
+/** Begins with one-time codes: the secret for an authenticator, which counts once a code of it was confirmed. */
+export function beginCodes(): Promise<Answer<OneTimeCodes>> {
+  return post(oneTimeCodes, '/api/account/one-time-codes', {})
+}
+
+export function confirmCodes(code: string): Promise<Answer<null>> {
+  return tell('POST', '/api/account/one-time-codes/confirm', { code })
+}
+
+/** Does without one-time codes from now on. */
+export function removeCodes(password: string): Promise<Answer<null>> {
+  return tell('DELETE', '/api/account/one-time-codes', { password })
 }

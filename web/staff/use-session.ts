@@ -8,10 +8,18 @@ const KEY = ['session']
 /** Who is signed in (null: nobody; undefined: not known yet), and what to do at sign-in and sign-out. */
 export function useSession() {
   const queries = useQueryClient()
-  const { data } = useQuery({ queryKey: KEY, queryFn: () => unwrap(currentSession()), staleTime: 300_000 })
+  const { data } = useQuery({
+    queryKey: KEY,
+    queryFn: () => unwrap(currentSession()),
+    staleTime: 300_000,
+    // Whoever comes back to a page whose session ended meanwhile is told so, and not at their next click.
+    refetchOnWindowFocus: true,
+  })
   return {
     session: data,
     entered: (session: Session) => queries.setQueryData(KEY, session),
+    /** Asks the server anew who is signed in and what they may. */
+    ask: () => queries.invalidateQueries({ queryKey: KEY }),
     /** Leaves, and forgets everything read under the session. */
     leave: async () => {
       await signOut()

@@ -1,5 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import type { AdminWords } from './admin.ts'
+import { account as accountEn } from './en/account.ts'
 import { coverage as coverageEn } from './en/coverage.ts'
 import { find as findEn } from './en/find.ts'
 import { finding as findingEn } from './en/finding.ts'
@@ -21,6 +23,7 @@ import { reports as reportsEn } from './en/reports.ts'
 import { site as siteEn } from './en/site.ts'
 import { visits as visitsEn } from './en/visits.ts'
 import { chooseLanguage, chosenLanguage } from './language.ts'
+import { account } from './zh-CN/account.ts'
 import { coverage } from './zh-CN/coverage.ts'
 import { find } from './zh-CN/find.ts'
 import { finding } from './zh-CN/finding.ts'
@@ -44,6 +47,7 @@ import { visits } from './zh-CN/visits.ts'
 
 const chinese = {
   site,
+  account,
   find,
   people,
   household,
@@ -66,6 +70,7 @@ const chinese = {
 }
 const english = {
   site: siteEn,
+  account: accountEn,
   find: findEn,
   people: peopleEn,
   household: householdEn,
@@ -90,7 +95,7 @@ const english = {
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'site'
-    resources: typeof chinese
+    resources: typeof chinese & AdminWords
     /** Keys are flat; only a dictionary's name is split off, as in `finding:outer-gap`. */
     keySeparator: false
   }
@@ -98,6 +103,7 @@ declare module 'i18next' {
 
 /** Starts the words of the React pages in the language chosen on this device. */
 export function startText(): void {
+  if (i18next.isInitialized) return
   const language = chosenLanguage()
   chooseLanguage(language)
   i18next.on('languageChanged', (next) => chooseLanguage(next === 'en' ? 'en' : 'zh-CN'))

@@ -6,6 +6,7 @@ export const site: Record<keyof typeof chinese, string> = {
   find: 'Find a grid',
   coverage: 'Coverage',
   plan: 'Plan',
+  admin: 'Admin',
   board: 'Board',
   home: 'Home',
   otherLanguage: '中文',

@@ -5,6 +5,7 @@ export const site = {
   find: '查网格',
   coverage: '网格体检',
   plan: '规划',
+  admin: '管理',
   board: '公示板',
   home: '首页',
   otherLanguage: 'English',
