@@ -1,0 +1,2 @@
+-- Counties with anything in them.
+select distinct county from jurisdiction order by county

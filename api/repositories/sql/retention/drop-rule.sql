@@ -1,0 +1,1 @@
+delete from retention_rule where county = ${county} and what = ${what}

@@ -1,0 +1,1 @@
+select what, days from retention_rule where county = ${county}
