@@ -18,6 +18,7 @@ import { HouseholdView } from './people/household-view.tsx'
 import { MyGrids } from './people/my-grids.tsx'
 import { MyHouseholds } from './people/my-households.tsx'
 import { VisitReport } from './reports/visit-report.tsx'
+import { Patrols } from './round/patrols.tsx'
 import { RoundView } from './round/round-view.tsx'
 import type { RoundTable } from './round/use-round.ts'
 import type { Found } from './search-box.tsx'
@@ -97,6 +98,7 @@ export function Panel({ place, answer, hasDeeper, found, meant, onChoose, go, he
         <MyHouseholds onHousehold={(household) => go({ household })} />
       ) : null}
       {session ? <MyGrids session={session} onGrid={(grid) => go({ grid })} /> : null}
+      {sees ? <Patrols /> : null}
     </>
   )
 }

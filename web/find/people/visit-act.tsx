@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Outcome } from '#contract/visits.ts'
 import { freshId, instantNow, useVisitQueue } from './visit-sending.ts'
@@ -19,16 +19,31 @@ interface Made {
   readonly said: 'recorded' | 'tooLate'
 }
 
+interface Props {
+  readonly household: string
+  /** What else belongs at the thumb. */
+  readonly beside?: ReactNode
+  /** A visit was made. */
+  readonly onMade?: () => void
+  /** The seconds in which it may be undone are over, or it was. */
+  readonly onSettled?: () => void
+}
+
 /** The button 走访 with all that follows it: choose an outcome, and for some seconds undo it or add a note. */
-export function VisitAct({ household, beside }: { household: string; beside?: ReactNode }) {
+export function VisitAct({ household, beside, onMade, onSettled }: Props) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
   const queue = useVisitQueue()
   const [sheet, setSheet] = useState<'outcome' | 'note' | null>(null)
   const [made, setMade] = useState<Made | null>(null)
+  const settled = useRef(onSettled)
+  settled.current = onSettled
   useEffect(() => {
     if (made === null || sheet !== null) return
-    const over = setTimeout(() => setMade(null), SECOND_THOUGHTS_MS)
+    const over = setTimeout(() => {
+      setMade(null)
+      settled.current?.()
+    }, SECOND_THOUGHTS_MS)
     return () => clearTimeout(over)
   }, [made, sheet])
 
@@ -38,10 +53,12 @@ export function VisitAct({ household, beside }: { household: string; beside?: Re
     const id = freshId()
     await queue.keep({ kind: 'visit', id, household, at: instantNow(), outcome, note }, SECOND_THOUGHTS_MS)
     setMade({ id, outcome, said: 'recorded' })
+    onMade?.()
   }
   async function undo({ id }: Made) {
     setMade(null)
     await queue?.keep({ kind: 'take-back', of: 'visit', id, household })
+    onSettled?.()
   }
   /** While somebody writes, the visit waits on the phone. */
   async function write({ id }: Made) {
@@ -53,6 +70,7 @@ export function VisitAct({ household, beside }: { household: string; beside?: Re
     const inTime = note === null || (await queue?.amend(visit.id, note)) === true
     if (note === null) await queue?.hold(visit.id, 0)
     setMade(inTime ? null : { ...visit, said: 'tooLate' })
+    if (inTime) onSettled?.()
   }
 
   return (

@@ -44,6 +44,7 @@ export function RoundView({ round, onLook, onHousehold }: Props) {
               of={stops.length}
               onLook={onLook}
               onHousehold={onHousehold}
+              onStay={round.choose}
             />
           ) : null}
           {stops.length > 0 ? (
@@ -90,7 +91,7 @@ function Progress({ done, due }: { done: number; due: number }) {
 function StopRow({ stop, chosen, onChoose }: { stop: SeenStop; chosen: boolean; onChoose: () => void }) {
   const words = useVisitWords()
   const { t } = useTranslation('visits')
-  const { n, outcome, address, head, overdueDays } = stop
+  const { n, outcome, address, unit, room, head, overdueDays } = stop
   const covered = outcome === 'met' || outcome === 'phone'
   return (
     <button type="button" className="stop" aria-current={chosen} onClick={onChoose}>
@@ -98,7 +99,10 @@ function StopRow({ stop, chosen, onChoose }: { stop: SeenStop; chosen: boolean; 
         {covered ? <CheckOutlined aria-label={t('done')} /> : n}
       </span>
       <span className="stop-words">
-        <strong>{address}</strong>
+        <strong>
+          {address} {unit}
+          {room}
+        </strong>
         <span>
           {[
             head,

@@ -10,10 +10,12 @@ interface Props {
   readonly of: number
   readonly onLook: (position: readonly [number, number]) => void
   readonly onHousehold: (household: string) => void
+  /** Keeps this stop in view while its visit may be undone, and lets it go. */
+  readonly onStay: (household: string | null) => void
 }
 
 /** The door that is next, large: where, why and since when, the way there, the household, and the visit itself. */
-export function StopCard({ stop, of, onLook, onHousehold }: Props) {
+export function StopCard({ stop, of, onLook, onHousehold, onStay }: Props) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
   const rule = words.rule({ ...stop, name: stop.rule })
@@ -23,7 +25,10 @@ export function StopCard({ stop, of, onLook, onHousehold }: Props) {
         {stop.outcome === null ? t('nextStop') : t('chosenStop', { n: stop.n })}{' '}
         <span>{t('stopOf', { n: stop.n, of })}</span>
       </p>
-      <p className="stop-card-where">{stop.address}</p>
+      <p className="stop-card-where">
+        <span>{stop.address}</span> {stop.unit}
+        {stop.room}
+      </p>
       <p className="stop-card-why">
         {stop.head ? <strong>{stop.head}</strong> : null}
         <span data-late={stop.overdueDays > 0}>
@@ -40,7 +45,11 @@ export function StopCard({ stop, of, onLook, onHousehold }: Props) {
         </Button>
         <Button onClick={() => onHousehold(stop.household)}>{t('household')}</Button>
       </div>
-      <VisitAct household={stop.household} />
+      <VisitAct
+        household={stop.household}
+        onMade={() => onStay(stop.household)}
+        onSettled={() => onStay(null)}
+      />
     </article>
   )
 }

@@ -21,7 +21,8 @@ export interface RoundTable {
   readonly stops: readonly SeenStop[]
   /** The stop that is looked at: the one chosen, else the first nobody went to today. */
   readonly next: SeenStop | null
-  readonly choose: (household: string) => void
+  /** Looks at a stop; null goes on to the first nobody went to. */
+  readonly choose: (household: string | null) => void
   readonly done: number
   readonly due: number
   readonly limit: number

@@ -24,6 +24,7 @@ export const reports = {
   byGrid: 'By grid',
   grid: 'Grid',
   noGrids: 'There is no grid to show.',
+  unfold: 'Show grids of level 3: {{n}}',
   download: 'Download as XLSX',
   whatCounts:
     'Reached means met or spoken to by phone; empty homes are not counted. Each household counts once in every grid above it.',

@@ -24,6 +24,7 @@ export const reports = {
   byGrid: '按网格',
   grid: '网格',
   noGrids: '没有可看的网格。',
+  unfold: '展开三级网格（{{n}} 个）',
   download: '下载表格 (XLSX)',
   whatCounts: '“走访到”只算见到和电话；户数不含空户。每户在上级网格里只算一次。',
   card: '体检',
