@@ -173,7 +173,7 @@ export type VisitRules = z.infer<typeof visitRules>
 
 /**
  * `POST /api/admin/visit-rules`, `POST /api/admin/visit-rules/:id/end`: for administrators; both answer with all rules
- * (`visitRules`). The first rule a county makes replaces the program's own.
+ * (`visitRules`); the second takes `{}` as its body. The first rule a county makes replaces the program's own.
  */
 export const visitRuleRequest = z.strictObject({
   id: z.uuid(),
