@@ -17,6 +17,7 @@ import { createSessionCookie } from './routes/cookie.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { doorRoutes } from './routes/doors.ts'
 import { eventRoutes } from './routes/events.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { notFound, replyWithFailure } from './routes/failure.ts'
 import { gridRoutes } from './routes/grids.ts'
 import { handoverRoutes } from './routes/handover.ts'
@@ -114,6 +115,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(householdSearchRoutes(db, live, deps.secrets, authenticate))
   app.use(subjectRoutes(db, deps.secrets, authenticate))
   app.use(retentionRoutes(db, authenticate))
+  app.use(exportRoutes(db, deps.secrets, authenticate))
   app.use(revealLogRoutes(db, authenticate), auditRoutes(db, authenticate))
   app.use(visitRoutes(db, authenticate), patrolRoutes(db, authenticate), roundRoutes(db, authenticate))
   app.use(visitRuleRoutes(db, authenticate), reportRoutes(db, authenticate))

@@ -20,4 +20,34 @@ export const PROTECTION_ERRORS = {
     zh: '输入的内容不对，什么也没有删除。要删除这一户，请原样输入“{confirm}”。',
     en: 'That is not what has to be typed, so nothing was erased. To erase this household type “{confirm}”.',
   },
+  'nothing-in-sight': {
+    status: 404,
+    zh: '网格 {code} 里没有您负责的住户，或没有这个网格。请另选一个网格。',
+    en: 'Grid {code} has no household that you answer for, or there is no such grid. Choose another grid.',
+  },
+  'export-too-large': {
+    status: 422,
+    zh: '这个网格超过 {most} 人，一次导不完。请改选下级网格。',
+    en: 'This grid has more than {most} members, too many for one list. Choose a grid below it.',
+  },
+  'unknown-export': {
+    status: 404,
+    zh: '没有这个导出申请，或它与您无关。请刷新后重试。',
+    en: 'There is no such request, or it is not yours to see. Reload the page and try again.',
+  },
+  'own-export': {
+    status: 403,
+    zh: '申请是您本人提出的，须由另一位负责人或管理员批准。',
+    en: 'You asked for this yourself, so another head or administrator has to approve it.',
+  },
+  'export-decided': {
+    status: 409,
+    zh: '这个申请已经有人处理过。请刷新查看。',
+    en: 'Somebody has decided on this request already. Reload the page.',
+  },
+  'export-not-ready': {
+    status: 409,
+    zh: '这份清单现在不能下载：尚未批准、已经下载过，或批准后超过 24 小时。请查看申请的状态，必要时重新申请。',
+    en: 'This list cannot be taken now: it is not approved, was taken already, or was approved more than 24 hours ago. See where it stands, and ask again if need be.',
+  },
 } as const

@@ -1,0 +1,42 @@
+import type { MaskedExport } from '#contract/protection.ts'
+import { type Language, Refusal } from '../errors.ts'
+import type { Account } from '../repositories/accounts.ts'
+import { appendAudit } from '../repositories/audit.ts'
+import type { Db } from '../repositories/connection.ts'
+import { txAs } from '../repositories/request.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import {
+  type ExportFile,
+  gridInSight,
+  makerOf,
+  markOf,
+  membersInSight,
+  townTime,
+  writtenFile,
+  writtenRows,
+} from './export-file.ts'
+import { actorOf } from './sight.ts'
+
+/**
+ * The households of a grid that the account sees, masked, as a file; the audit has a line of it in the same transaction.
+ * Throws `forbidden` for accounts that see no household, `nothing-in-sight` and `export-too-large`.
+ */
+export function exportMasked(
+  db: Db,
+  secrets: Secrets,
+  account: Account,
+  { grid: code, format }: MaskedExport,
+  language: Language,
+): Promise<ExportFile> {
+  const actor = actorOf(account)
+  if (actor.kind !== 'staff') throw new Refusal('forbidden')
+  return txAs(db, actor, async (ask) => {
+    const { county } = account
+    const grid = await gridInSight(ask, county, code)
+    const rows = writtenRows(await membersInSight(ask, county, grid.key), secrets, 'masked')
+    const seq = await appendAudit(ask, account, { verb: 'export-masked', grid: grid.key })
+    const place = `${grid.name} ${code}`
+    const mark = { by: makerOf(account), at: townTime(), place, mark: markOf(county, seq) }
+    return writtenFile(rows, mark, code, format, language)
+  })
+}
