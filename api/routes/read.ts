@@ -111,6 +111,8 @@ function step(value: unknown, key: PropertyKey): unknown {
 const SECRET: ReadonlySet<PropertyKey> = new Set([
   'password',
   'people',
+  'relation',
+  'guardian',
   'name',
   'phone',
   'note',

@@ -22,7 +22,7 @@ export async function moveMember(
   id: string,
   { household: to, relation }: MemberMove,
 ): Promise<HouseholdDetail> {
-  return writePeople(db, account, 'unknown-household', async (ask) => {
+  return writePeople(db, account, 'unknown-person', async (ask) => {
     const { county } = account
     const { household: left } = await holdMember(ask, account, id, undefined)
     if (left.id === to) throw new Refusal('same-household')
