@@ -35,6 +35,8 @@ export function SearchBox({ onFound, onOne, children }: Props) {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const asked = useRef(0)
   const timer = useRef<number>(undefined)
+  // What stands in the box, also where Enter comes before the page was drawn anew.
+  const latest = useRef('')
   useEffect(() => () => clearTimeout(timer.current), [])
 
   /** Asks for what stands there now; an answer that a later question overtook is dropped. */
@@ -50,6 +52,7 @@ export function SearchBox({ onFound, onOne, children }: Props) {
 
   function typed(text: string, composing: boolean) {
     setQ(text)
+    latest.current = text
     clearTimeout(timer.current)
     asked.current++
     setBusy(false)
@@ -68,7 +71,7 @@ export function SearchBox({ onFound, onOne, children }: Props) {
   async function submit(event: FormEvent) {
     event.preventDefault()
     clearTimeout(timer.current)
-    const wanted = q.trim()
+    const wanted = latest.current.trim()
     if (wanted === '') return
     const found = await search(wanted, true)
     if (found === null) return
