@@ -11,8 +11,8 @@ interface Values {
   readonly again: string
 }
 
-/** Codes of refusals that are about the new password; others are about the old one or the moment. */
-const ABOUT_NEXT: ReadonlySet<string> = new Set(['weak-password', 'same-password'])
+/** Reasons of refusals that are about the new password; others are about the old one or the moment. */
+const ABOUT_NEXT: ReadonlySet<string> = new Set(['password-too-short', 'password-too-long', 'same-password'])
 
 /** A new password of one's own; every other session ends with the old one. */
 export function PasswordForm({ username }: { username: string }) {
@@ -37,9 +37,9 @@ export function PasswordForm({ username }: { username: string }) {
       await queries.invalidateQueries({ queryKey: ['people', 'my-sessions'] })
       return
     }
-    const { code } = answer.trouble
-    if (code === 'wrong-password') form.setFields([{ name: 'old', errors: [words(answer.trouble)] }])
-    else if (ABOUT_NEXT.has(code)) form.setFields([{ name: 'next', errors: [words(answer.trouble)] }])
+    const { code, reason = code } = answer.trouble
+    if (code === 'wrong-own-password') form.setFields([{ name: 'old', errors: [words(answer.trouble)] }])
+    else if (ABOUT_NEXT.has(reason)) form.setFields([{ name: 'next', errors: [words(answer.trouble)] }])
     else setSaid(words(answer.trouble))
   }
 

@@ -9,7 +9,7 @@ interface Props<Values> {
   readonly title: string
   readonly okText: string
   readonly initial: Partial<Values>
-  /** Which field a refusal is about, by its code; other refusals are said above the buttons. */
+  /** Which field a refusal is about, by its reason or code; other refusals are said above the buttons. */
   readonly fieldOf?: Readonly<Record<string, keyof Values & string>>
   readonly danger?: boolean
   readonly width?: number
@@ -45,7 +45,8 @@ export function FormDialog<Values extends object>(props: Props<Values>) {
       props.onDone?.()
       return
     }
-    const field = fieldOf[answer.trouble.code]
+    const { code, reason = code } = answer.trouble
+    const field = fieldOf[reason]
     if (field === undefined) return setTrouble(answer.trouble)
     // A field's name is a key of the values; the library's type for it is wider than it can say here.
     form.setFields([{ name: field as never, errors: [words(answer.trouble)] }])

@@ -10,6 +10,8 @@ export interface Trouble {
   readonly status: number
   readonly code: string
   readonly message: string
+  /** Key from a closed list, where the code has several reasons. */
+  readonly reason?: string
 }
 
 /** A reply as a value: the page decides what to show, nothing is thrown. */
@@ -70,6 +72,7 @@ export function trouble(kind: Trouble['kind'], status: number): { ok: false; tro
 export function refused(status: number, body: unknown): { ok: false; trouble: Trouble } {
   const parsed = failure.safeParse(body)
   if (!parsed.success) return trouble('unreadable', status)
-  const { code, message } = parsed.data.error
-  return { ok: false, trouble: { kind: 'refused', status, code, message } }
+  const { code, message, reason } = parsed.data.error
+  const why = reason === undefined ? {} : { reason }
+  return { ok: false, trouble: { kind: 'refused', status, code, message, ...why } }
 }

@@ -21,13 +21,14 @@ import { change } from './change.ts'
 import { type Answer, post, request } from './request.ts'
 import { tell } from './tell.ts'
 
-/** Staff within reach whose name has `q` in it; all of them for an empty one. At most 500. */
-export function staffByName(q: string): Promise<Answer<StaffList>> {
+/** Staff within reach whose name has `q` in it, or all of them; on wish only those without a post today. At most 500. */
+export function staffByName(q: string, withoutPost = false): Promise<Answer<StaffList>> {
   const wanted = q.trim()
-  return request(
-    staffList,
-    `/api/admin/staff${wanted === '' ? '' : `?${new URLSearchParams({ q: wanted })}`}`,
-  )
+  const query = new URLSearchParams({
+    ...(wanted === '' ? {} : { q: wanted }),
+    ...(withoutPost ? { standing: 'without-post' } : {}),
+  })
+  return request(staffList, `/api/admin/staff?${query}`)
 }
 
 /** One of the staff, the phone in full. */

@@ -1,6 +1,6 @@
 import '../site.css'
 import './staff.css'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
@@ -10,9 +10,18 @@ import { useTranslation } from 'react-i18next'
 import { TroubleError } from '../client/unwrap.ts'
 import { startText } from '../text/react.ts'
 import { THEME } from './theme.ts'
+import { SESSION } from './use-session.ts'
 
 /** What the server refused once it will refuse again; only an unreached server is asked a second time. */
 const queries = new QueryClient({
+  queryCache: new QueryCache({
+    // A session that ended elsewhere ends here with the first question it was not answered: what it had read goes too.
+    onError(error) {
+      if (!(error instanceof TroubleError) || error.trouble.code !== 'not-signed-in') return
+      queries.setQueryData(SESSION, null)
+      queries.removeQueries({ queryKey: ['people'] })
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

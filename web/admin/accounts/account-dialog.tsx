@@ -71,10 +71,14 @@ export function AccountDialog({ open, account, jurisdiction, onClose, onMade }: 
         staff: account?.staff?.id ?? null,
       }}
       fieldOf={{
-        'username-taken': 'username',
-        'weak-password': 'password',
-        'unknown-staff': 'staff',
+        'name-taken': 'username',
+        'name-too-long': 'username',
+        'password-too-short': 'password',
+        'password-too-long': 'password',
         'unknown-jurisdiction': 'jurisdiction',
+        'outside-reach': 'jurisdiction',
+        'unknown-grid': 'reachGrid',
+        'unknown-staff': 'staff',
       }}
       onSend={send}
       onClose={onClose}

@@ -114,11 +114,13 @@ function Hands({ account, onEdit, onPassword }: HandsProps) {
   return (
     <div className="admin-row">
       <Button onClick={onEdit}>{t('admin:edit')}</Button>
-      <Button
-        onClick={() => ask(t('newPasswordTitle'), t('newPasswordMore'), t('newPassword'), makePassword)}
-      >
-        {t('newPassword')}
-      </Button>
+      {mine ? null : (
+        <Button
+          onClick={() => ask(t('newPasswordTitle'), t('newPasswordMore'), t('newPassword'), makePassword)}
+        >
+          {t('newPassword')}
+        </Button>
+      )}
       <Button
         disabled={sessions === 0}
         onClick={() =>

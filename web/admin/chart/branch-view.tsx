@@ -23,6 +23,9 @@ interface Props {
   readonly hands: ChartHands
 }
 
+/** How many people of a unit are named before one asks for all. */
+const FEW = 8
+
 /** A unit of the chart with its people, and those below it, which can be folded away. */
 export function BranchView({ branch, staff, hands }: Props) {
   const { t } = useTranslation('adminChart')
@@ -73,7 +76,9 @@ export function BranchView({ branch, staff, hands }: Props) {
 function People({ unit, staff }: { unit: ChartUnit; staff: readonly StaffMember[] }) {
   const { t } = useTranslation('adminChart')
   const words = usePostWords()
+  const [all, setAll] = useState(false)
   const people = peopleOf(unit.id, staff)
+  const shown = all ? people : people.slice(0, FEW)
   if (unit.posts === 0)
     return (
       <p className="chart-people">
@@ -84,13 +89,15 @@ function People({ unit, staff }: { unit: ChartUnit; staff: readonly StaffMember[
     )
   return (
     <p className="chart-people">
-      {people.map(({ member, post }) => (
+      {shown.map(({ member, post }) => (
         <a key={post.id} className="chart-person" href={`${tabPath('staff')}&staff=${member.id}`}>
           {member.name} <span>{words.role(post.role)}</span>
         </a>
       ))}
-      {unit.posts > people.length ? (
-        <span className="soft-line">{t('andMore', { n: unit.posts - people.length })}</span>
+      {people.length > FEW ? (
+        <button type="button" className="chart-more" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('fewer') : t('andMore', { n: unit.posts - FEW })}
+        </button>
       ) : null}
     </p>
   )

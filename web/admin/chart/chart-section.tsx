@@ -21,7 +21,7 @@ export function ChartSection({ jurisdiction }: { jurisdiction: string }) {
   const [task, setTask] = useState<UnitTask | null>(null)
   const [filling, setFilling] = useState<ChartUnit | null>(null)
   const chart = useQuery({ queryKey: [...ADMIN, 'chart'], queryFn: () => unwrap(wholeChart()) })
-  const staff = useQuery({ queryKey: [...ADMIN, 'staff', ''], queryFn: () => unwrap(staffByName('')) })
+  const staff = useQuery({ queryKey: [...ADMIN, 'staff', '', false], queryFn: () => unwrap(staffByName('')) })
   const hands: ChartHands = {
     onAdd: (parent) => setTask({ kind: 'add', parent }),
     onEdit: (unit) => setTask({ kind: 'edit', unit }),

@@ -26,7 +26,10 @@ export function ExportsSection() {
           return (
             <>
               <h3>
-                {t('waiting')} <b className="admin-count">{waiting.length}</b>
+                {t('waiting')}{' '}
+                <b className="admin-count" data-none={waiting.length === 0}>
+                  {waiting.length}
+                </b>
               </h3>
               {waiting.length === 0 ? (
                 <p className="admin-none">{t('noneWaiting')}</p>

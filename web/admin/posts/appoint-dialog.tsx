@@ -58,7 +58,15 @@ export function AppointDialog({ open, today, staff, at, role, onClose }: Props) 
       }
       okText={t('appointDo')}
       initial={{ who: 'known', role: role ?? 'lead', place: 'grid', from: today, to: '' }}
-      fieldOf={{ 'unknown-staff': 'staff', 'unknown-role': 'role' }}
+      fieldOf={{
+        'unknown-staff': 'staff',
+        'role-unknown': 'role',
+        'to-before-from': 'to',
+        overlapping: 'from',
+        'deputy-is-holder': 'deputy',
+        'deputy-unknown': 'deputy',
+        'floors-upside-down': 'floorFrom',
+      }}
       width={560}
       onSend={send}
       onClose={onClose}

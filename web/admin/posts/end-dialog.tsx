@@ -33,6 +33,7 @@ export function EndDialog({ post, open, today, onClose }: Props) {
       danger
       initial={{ on: today }}
       width={420}
+      fieldOf={{ 'already-ends': 'on', 'to-before-from': 'on' }}
       onSend={send}
       onClose={onClose}
     >

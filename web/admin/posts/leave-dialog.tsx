@@ -56,6 +56,12 @@ export function LeaveDialog({ post, open, today, onClose }: Props) {
         to: post.away?.to ?? '',
         deputy: post.deputy?.id ?? null,
       }}
+      fieldOf={{
+        'away-upside-down': 'to',
+        'away-outside-post': 'to',
+        'deputy-is-holder': 'deputy',
+        'deputy-unknown': 'deputy',
+      }}
       onSend={send}
       onClose={onClose}
     >

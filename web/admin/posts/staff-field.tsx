@@ -23,7 +23,7 @@ export function StaffField({ value, onChange, begin = null, but, id }: Props) {
   const words = usePostWords()
   const [q, setQ] = useState('')
   const found = useQuery({
-    queryKey: [...ADMIN, 'staff', q],
+    queryKey: [...ADMIN, 'staff', q, false],
     queryFn: () => unwrap(staffByName(q)),
     placeholderData: keepPreviousData,
   })

@@ -39,6 +39,12 @@ export function TermsDialog({ post, open, onClose }: { post: Post; open: boolean
         deputy: post.deputy?.id ?? null,
         chartUnit: post.chartUnit?.id ?? null,
       }}
+      fieldOf={{
+        'to-before-from': 'to',
+        overlapping: 'from',
+        'deputy-is-holder': 'deputy',
+        'deputy-unknown': 'deputy',
+      }}
       onSend={send}
       onClose={onClose}
     >

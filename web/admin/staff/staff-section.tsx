@@ -29,8 +29,8 @@ export function StaffSection({ mayChange }: { mayChange: boolean }) {
   const roles = useRoles()
   const wanted = useDeferredValue(q.trim())
   const list = useQuery({
-    queryKey: [...ADMIN, 'staff', wanted],
-    queryFn: () => unwrap(staffByName(wanted)),
+    queryKey: [...ADMIN, 'staff', wanted, standing === 'without'],
+    queryFn: () => unwrap(staffByName(wanted, standing === 'without')),
     placeholderData: keepPreviousData,
   })
   const today = townTime(new Date()).day
@@ -82,6 +82,7 @@ export function StaffSection({ mayChange }: { mayChange: boolean }) {
         {({ staff, total }) => (
           <StaffTable
             staff={shown(staff)}
+            read={staff.length}
             total={total}
             today={today}
             filtered={wanted !== '' || role !== null || standing !== 'all'}

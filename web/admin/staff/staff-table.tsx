@@ -8,7 +8,8 @@ import { usePostWords } from '../posts/use-post-words.ts'
 
 interface Props {
   readonly staff: readonly StaffMember[]
-  /** How many there are within reach, shown or not. */
+  /** How many the server told of, and how many there are. */
+  readonly read: number
   readonly total: number
   readonly today: string
   readonly filtered: boolean
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** Staff as rows: what they hold today, and the year around today as a bar. */
-export function StaffTable({ staff, total, today, filtered, onOpen }: Props) {
+export function StaffTable({ staff, read, total, today, filtered, onOpen }: Props) {
   const { t } = useTranslation(['adminStaff', 'admin'])
   const words = usePostWords()
   const columns: ColumnsType<StaffMember> = [
@@ -71,6 +72,7 @@ export function StaffTable({ staff, total, today, filtered, onOpen }: Props) {
     <>
       <p className="admin-total" role="status">
         {t('admin:shownOf', { n: staff.length, of: total })}
+        {read < total ? t('onlyFirst', { n: read }) : ''}
       </p>
       <Table<StaffMember>
         size="small"

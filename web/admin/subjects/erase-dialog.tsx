@@ -33,7 +33,7 @@ export function EraseDialog({ file, open, onErased, onClose }: Props) {
       okText={t('eraseDo')}
       danger
       initial={{ typed: '' }}
-      fieldOf={{ 'confirm-differs': 'typed', 'wrong-confirm': 'typed' }}
+      fieldOf={{ 'wrong-confirmation': 'typed' }}
       width={480}
       onSend={send}
       onClose={onClose}

@@ -67,7 +67,10 @@ function Warned({ warned, mayChange }: { warned: Warnings; mayChange: boolean })
       <div className="warned-list">
         <section aria-labelledby="unstaffed-title">
           <h3 id="unstaffed-title">
-            {t('unstaffed')} <b className="admin-count">{warned.unstaffed.length}</b>
+            {t('unstaffed')}{' '}
+            <b className="admin-count" data-none={warned.unstaffed.length === 0}>
+              {warned.unstaffed.length}
+            </b>
           </h3>
           {warned.unstaffed.length === 0 ? <p className="admin-none">{t('allStaffed')}</p> : null}
           <ul className="warned-rows">

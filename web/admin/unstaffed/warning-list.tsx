@@ -54,7 +54,10 @@ function Posts({ id, posts, note, onFollow }: PostsProps) {
   return (
     <section aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>
-        {t(id)} <b className="admin-count">{posts.length}</b>
+        {t(id)}{' '}
+        <b className="admin-count" data-none={posts.length === 0}>
+          {posts.length}
+        </b>
       </h3>
       {posts.length === 0 ? <p className="soft">{t(`no-${id}`)}</p> : null}
       <ul className="warned-rows">

@@ -14,6 +14,7 @@ export const adminChart: Record<keyof typeof chinese, string> = {
   covers: 'for grid {{grid}}',
   nobody: 'nobody',
   andMore: 'and {{n}} more',
+  fewer: 'Fewer',
   fold: 'Fold what is below {{name}}',
   unfold: 'Unfold what is below {{name}}',
   fill: 'Appoint',

@@ -13,6 +13,7 @@ export const adminChart = {
   covers: '对应网格 {{grid}}',
   nobody: '没有人',
   andMore: '另有 {{n}} 人',
+  fewer: '收起',
   fold: '收起{{name}}的下级',
   unfold: '展开{{name}}的下级',
   fill: '任命',

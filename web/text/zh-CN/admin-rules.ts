@@ -22,7 +22,7 @@ export const adminRules = {
   'selfApproval-more': '人手少的社区可打开；打开后少一双眼睛。',
   'selfApproval-on': '此后，提交网格方案的人也能批准它。',
   'selfApproval-off': '此后，方案要由另一个人批准。',
-  codesForAdmins: '管理员登录要动态口令',
+  codesForAdmins: '管理员登录要动态验证码',
   'codesForAdmins-more': '管理员除密码外，还要输入手机上的 6 位数字。',
   'codesForAdmins-on': '还没设置的管理员，下次登录要先设置好才能做别的。',
   'codesForAdmins-off': '管理员只用密码就能登录。',

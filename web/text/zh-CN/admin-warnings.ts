@@ -12,7 +12,7 @@ export const adminWarnings = {
   unsucceeded: '已到期，没人接替',
   'no-unsucceeded': '没有。',
   endedAgo: '{{n}} 天前到期（{{day}}）',
-  uncovered: '休假没有代理人',
+  uncovered: '休假没有代班人',
   'no-uncovered': '没有。',
   away: '{{from}} 至 {{to}} 休假',
 }
