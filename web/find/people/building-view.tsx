@@ -7,18 +7,23 @@ import type { HouseholdSummary } from '#contract/households.ts'
 import { householdsOfBuilding } from '../../client/households.ts'
 import { unwrap } from '../../client/unwrap.ts'
 import { TroubleView } from '../../staff/trouble-view.tsx'
+import { useSession } from '../../staff/use-session.ts'
 import { BuildingList } from './building-list.tsx'
 import { BuildingSection } from './building-section.tsx'
 import { crossSection, type Door } from './doors.ts'
 import { HouseholdRow } from './household-row.tsx'
 import { useKeptChoice } from './kept-choice.ts'
 import { OccupancyMark } from './occupancy-mark.tsx'
+import { OpenHousehold } from './open-household.tsx'
 import { Sheet } from './sheet.tsx'
 
 /** A building's households in sight, cut open floor by floor or as a list; which of them is remembered. */
 export function BuildingView({ id, onHousehold }: { id: string; onHousehold: (id: string) => void }) {
   const { t } = useTranslation('people')
   const [shape, setShape] = useKeptChoice('building', ['section', 'list'])
+  const { session } = useSession()
+  // Whom only households are assigned to does not register others.
+  const answersForPlace = (session?.grids.length ?? 0) > 0
   const [door, setDoor] = useState<Door | null>(null)
   const list = useQuery({
     queryKey: ['people', 'building', id],
@@ -28,7 +33,14 @@ export function BuildingView({ id, onHousehold }: { id: string; onHousehold: (id
   if (list.isError) return <TroubleView error={list.error} retry={() => void list.refetch()} />
   const { households } = list.data
   const [first] = households
-  if (first === undefined) return <p className="notice">{t('unseen')}</p>
+  if (first === undefined)
+    return (
+      <>
+        <p className="notice">{t('unseen')}</p>
+        {answersForPlace ? <OpenHousehold address="" onHousehold={onHousehold} /> : null}
+      </>
+    )
+  const name = `${first.compoundName ?? ''}${first.buildingName}`
   return (
     <section aria-label={first.buildingName}>
       <div className="building-head">
@@ -59,6 +71,7 @@ export function BuildingView({ id, onHousehold }: { id: string; onHousehold: (id
           />
         </>
       )}
+      {answersForPlace ? <OpenHousehold address={name} onHousehold={onHousehold} /> : null}
       <Sheet
         title={door ? t('doorSeveral', { room: door.room, n: door.households.length }) : ''}
         open={door !== null}

@@ -33,6 +33,7 @@ export function MemberCard({ member, revealed, onAsk, onMask, onDo }: Props) {
         </p>
         {onDo ? (
           <Button
+            autoInsertSpace={false}
             aria-label={t('household:changeMemberOf', { name })}
             onClick={() => onDo({ kind: 'member-menu', member })}
           >

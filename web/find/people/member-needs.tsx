@@ -25,6 +25,7 @@ export function MemberNeeds({ member, onDo }: { member: Member; onDo: ((doing: D
           </div>
           {onDo ? (
             <Button
+              autoInsertSpace={false}
               aria-label={t('endNeedOf', { name: member.name, kind: needs.words(need.kind) })}
               onClick={() => onDo({ kind: 'end-need', member, need })}
             >

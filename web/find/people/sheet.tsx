@@ -61,7 +61,7 @@ export function Sheet({ title, open, onClose, children }: Props) {
       onClose={within.close}
       title={title}
       placement={md ? 'right' : 'bottom'}
-      size={md ? 460 : 'default'}
+      size={md ? 460 : 'auto'}
       closable={{ placement: 'end', 'aria-label': t('find:close') }}
       rootClassName={md ? 'sheet' : 'sheet sheet-low'}
       destroyOnHidden

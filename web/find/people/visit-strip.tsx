@@ -73,10 +73,10 @@ function QueueStrip({ queue, onHousehold }: { queue: VisitQueue; onHousehold: (h
   )
 }
 
-/** What waits for more than the seconds in which it may be undone. */
+/** What waits for more than the seconds in which it may be undone, or will have to. */
 function late(state: QueueState) {
   return toBeTold(state.waiting).filter(
-    ({ notBefore, tries }) => tries > 0 || notBefore === 0 || notBefore <= Date.now() || state.unreached,
+    ({ notBefore, tries }) => tries > 0 || notBefore <= Date.now() || state.unreached || !navigator.onLine,
   )
 }
 

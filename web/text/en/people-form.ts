@@ -107,8 +107,8 @@ export const peopleForm: Record<keyof typeof chinese, string> = {
   removeMore:
     'Name, phone and service needs are deleted for good. For somebody who lives elsewhere now use “Move to another household”.',
   removeIt: 'Remove',
-  openTitle: 'Register a household',
   openHousehold: 'Register a household',
   openIt: 'Register',
-  headName: 'Name of the head',
+  headName: 'Name of the head (optional; members can be added later)',
+  openMore: 'Search the door first, then enter the room.',
 }

@@ -102,8 +102,8 @@ export const peopleForm = {
   removeSure: '从这一户移除{{name}}？',
   removeMore: '姓名、电话和民生需求一并删除，不能恢复。搬到别处请用“转到另一户”。',
   removeIt: '移除',
-  openTitle: '登记新户',
   openHousehold: '登记新户',
   openIt: '登记',
-  headName: '户主姓名',
+  headName: '户主姓名（可不填，稍后也能添加成员）',
+  openMore: '先查到门牌，再填房号。',
 }

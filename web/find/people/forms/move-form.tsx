@@ -2,11 +2,11 @@ import { Form } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdGone } from '#contract/household-changes.ts'
 import type { HouseholdDetail } from '#contract/households.ts'
-import type { UnderstoodPart } from '#contract/lookup.ts'
 import { moveHousehold } from '../../../client/household-changes.ts'
 import { DoorPicker, type PickedDoor } from './door-picker.tsx'
 import { FloorField, RoomField } from './dwelling-fields.tsx'
 import { floorOf } from './dwelling-values.ts'
+import { roomAndFloor } from './room-and-floor.ts'
 import { SheetForm } from './sheet-form.tsx'
 import { useSaving } from './use-saving.ts'
 
@@ -57,11 +57,4 @@ export function MoveForm({ detail, onSaved }: Props) {
       <FloorField />
     </SheetForm>
   )
-}
-
-/** Room and floor as far as the address said them. */
-export function roomAndFloor(parts: readonly UnderstoodPart[]): { room?: string; floor?: string } {
-  const said = (wanted: UnderstoodPart['part']) => parts.find(({ part }) => part === wanted)?.text
-  const [room, floor] = [said('room'), /-?\d+/.exec(said('floor') ?? '')?.[0]]
-  return { ...(room ? { room } : {}), ...(floor ? { floor } : {}) }
 }

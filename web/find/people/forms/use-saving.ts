@@ -15,27 +15,34 @@ export interface Saving {
   reload(): Promise<void>
 }
 
-/** Saves changes to the household `id`. */
-export function useSaving(id: string): Saving {
+/** The version of what is not there yet. */
+const NEW = 0
+
+/** Saves changes to the household `id`; null where one is registered anew, which has no version yet. */
+export function useSaving(id: string | null): Saving {
   const queries = useQueryClient()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [reloaded, setReloaded] = useState(false)
+  function versionOf(shown: string): number {
+    const detail = queries.getQueryData<HouseholdDetail>(householdKey(shown))
+    if (detail === undefined) throw new Error('a household is changed only where it is shown')
+    return detail.version
+  }
   return {
     busy,
     trouble,
     reloaded,
     async save(send) {
-      const shown = queries.getQueryData<HouseholdDetail>(householdKey(id))
-      if (shown === undefined) throw new Error('a household is changed only where it is shown')
       setBusy(true)
-      const answer = await send(shown.version)
+      const answer = await send(id === null ? NEW : versionOf(id))
       setBusy(false)
       setTrouble(answer.ok ? null : answer.trouble)
       setReloaded(false)
       return answer.ok ? answer.value : null
     },
     async reload() {
+      if (id === null) return
       setBusy(true)
       await queries.refetchQueries({ queryKey: householdKey(id) })
       setBusy(false)
