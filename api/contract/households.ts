@@ -41,6 +41,8 @@ export const householdSummary = z.strictObject({
   head: z.string().nullable(),
   /** Households at the same door that are in sight, this one included. */
   inDwelling: z.number().int(),
+  /** A member is registered elsewhere, or registered here and living elsewhere (人户分离). */
+  apart: z.boolean(),
 })
 export type HouseholdSummary = z.infer<typeof householdSummary>
 

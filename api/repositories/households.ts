@@ -24,7 +24,7 @@ export interface DoorsMeant {
 export type HouseholdRow = HouseholdSummary
 
 /** A household with where it belongs; `mayEdit` says whether the asker answers for its place. */
-export interface HouseholdPlace extends Omit<HouseholdRow, 'members' | 'head' | 'inDwelling'> {
+export interface HouseholdPlace extends Omit<HouseholdRow, 'members' | 'head' | 'inDwelling' | 'apart'> {
   readonly unitId: string | null
   readonly version: number
   readonly since: string | null

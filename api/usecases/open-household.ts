@@ -77,6 +77,7 @@ async function detailOf(
     members: people.length,
     head: head === undefined ? null : maskName(head.name),
     inDwelling: others.length + 1,
+    apart: people.some(({ residence }) => residence !== 'here'),
     address: [compoundAddress, place.compoundName, place.buildingName, place.unit, place.room].join(''),
     grid: gridCode === null || gridName === null ? null : { code: gridCode, name: gridName },
     people: people.map((person) => masked(person, secrets)),

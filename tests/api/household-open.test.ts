@@ -64,6 +64,7 @@ describe('a new household', () => {
         members: 2,
         head: '李*来',
         inDwelling: 1,
+        apart: true,
         sameDwelling: [],
         grid: { name: '第4网格' },
         people: [

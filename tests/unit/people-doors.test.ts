@@ -19,6 +19,7 @@ function household(unit: string | null, floor: number | null, room: string): Hou
     members: 2,
     head: '张*',
     inDwelling: 1,
+    apart: false,
   }
 }
 

@@ -79,7 +79,10 @@ export function BuildingSection({ section, onDoor }: Props) {
                           onFocus={() => setStop(own)}
                           onClick={() => onDoor(door)}
                         >
-                          <span className="door-room">{door.room}</span>
+                          <span className="door-room">
+                            {door.room}
+                            {door.households.some(({ apart }) => apart) ? <span aria-hidden> ⇄</span> : null}
+                          </span>
                           {door.households.length === 1 ? (
                             <OccupancyMark occupancy={door.households[0].occupancy} short />
                           ) : (

@@ -13,7 +13,7 @@ import { BuildingSection } from './building-section.tsx'
 import { crossSection, type Door } from './doors.ts'
 import { HouseholdRow } from './household-row.tsx'
 import { useKeptChoice } from './kept-choice.ts'
-import { OccupancyMark } from './occupancy-mark.tsx'
+import { ApartMark, OccupancyMark } from './occupancy-mark.tsx'
 import { OpenHousehold } from './open-household.tsx'
 import { Sheet } from './sheet.tsx'
 
@@ -103,6 +103,7 @@ function Legend({ households }: { households: readonly HouseholdSummary[] }) {
       {present.map((kind) => (
         <OccupancyMark key={kind} occupancy={kind} />
       ))}
+      {households.some(({ apart }) => apart) ? <ApartMark /> : null}
     </p>
   )
 }

@@ -17,8 +17,13 @@ export function useDoorWords(): (door: Door) => string {
 /** A household in one line: occupancy, masked head, members. */
 export function useHouseholdWords(): (household: HouseholdSummary) => string {
   const { t } = useTranslation('people')
-  return ({ occupancy, head, members }) =>
-    [t(occupancy), head === null ? null : t('headOf', { name: head }), t('members', { n: members })]
+  return ({ occupancy, head, members, apart }) =>
+    [
+      t(occupancy),
+      apart ? t('apart') : null,
+      head === null ? null : t('headOf', { name: head }),
+      t('members', { n: members }),
+    ]
       .filter(Boolean)
       .join(t('comma'))
 }

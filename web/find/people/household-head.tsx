@@ -5,18 +5,19 @@ import type { HouseholdDetail } from '#contract/households.ts'
 import { gridByCode } from '../../client/grids.ts'
 import { unwrap } from '../../client/unwrap.ts'
 import { phoneWords } from '../../text/phone.ts'
-import { OccupancyMark } from './occupancy-mark.tsx'
+import { ApartMark, OccupancyMark } from './occupancy-mark.tsx'
 
 /** Where the household lives, how, since when, in whose grid, and who keeps contact with it. */
 export function HouseholdHead({ detail }: { detail: HouseholdDetail }) {
   const { t } = useTranslation(['household', 'people'])
-  const { address, occupancy, people, grid, since, inDwelling } = detail
+  const { address, occupancy, people, grid, since, inDwelling, apart } = detail
   return (
     <>
       <h2 className="household-title">{address}</h2>
       <p className="household-line">
         <OccupancyMark occupancy={occupancy} />
         <span>{t('people:members', { n: people.length })}</span>
+        {apart ? <ApartMark /> : null}
         {inDwelling > 1 ? <span>{t('people:shares', { n: inDwelling })}</span> : null}
         {since === null ? null : <span>{t('since', { day: since })}</span>}
         {grid === null ? null : <span>{grid.name}</span>}

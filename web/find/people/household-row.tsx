@@ -1,7 +1,7 @@
 import './building.css'
 import { useTranslation } from 'react-i18next'
 import type { HouseholdSummary } from '#contract/households.ts'
-import { OccupancyMark } from './occupancy-mark.tsx'
+import { ApartMark, OccupancyMark } from './occupancy-mark.tsx'
 
 interface Props {
   /** What tells it from its neighbours: the room, or the whole address. */
@@ -15,7 +15,7 @@ interface Props {
 /** A household as a row to press: where, whether somebody lives there, whose it is. */
 export function HouseholdRow({ title, household, sharing, onOpen }: Props) {
   const { t } = useTranslation('people')
-  const { id, occupancy, head, members } = household
+  const { id, occupancy, head, members, apart } = household
   return (
     <button type="button" className="row household-row" onClick={() => onOpen(id)}>
       <strong>{title}</strong>
@@ -23,6 +23,7 @@ export function HouseholdRow({ title, household, sharing, onOpen }: Props) {
         <OccupancyMark occupancy={occupancy} />
         {head === null ? null : <span>{t('headOf', { name: head })}</span>}
         <span>{t('members', { n: members })}</span>
+        {apart ? <ApartMark /> : null}
         {sharing > 1 ? <span>{t('shares', { n: sharing })}</span> : null}
       </span>
     </button>

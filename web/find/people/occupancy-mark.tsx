@@ -13,6 +13,16 @@ const SHORT = {
   empty: 'empty_short',
 } as const
 
+/** Somebody is registered elsewhere or lives elsewhere (人户分离). */
+export function ApartMark() {
+  const { t } = useTranslation('people')
+  return (
+    <span className="occupancy" data-mark="apart">
+      <span aria-hidden>⇄</span> {t('apart')}
+    </span>
+  )
+}
+
 /** Whether somebody lives behind a door: a mark and a word. `short` is for where there is room for one word. */
 export function OccupancyMark({ occupancy, short = false }: { occupancy: Occupancy; short?: boolean }) {
   const { t } = useTranslation('people')

@@ -10,7 +10,7 @@ with place as (
 )
 select h.id, h.building, b.name as "buildingName", coalesce(c.name, b.villagers_group) as "compoundName",
   u.name as unit, h.floor, h.room, h.occupancy, array[ST_X(hg.position), ST_Y(hg.position)] as position,
-  m.members, m.head, (
+  m.members, m.head, m.apart, (
     select count(*)::int from household d
     where d.county = h.county and d.building = h.building and d.room = h.room and d.unit is not distinct from h.unit
   ) as "inDwelling"
@@ -20,7 +20,8 @@ join building b on b.county = h.county and b.id = h.building
 left join compound c on c.county = b.county and c.id = b.compound
 left join unit u on u.county = h.county and u.id = h.unit
 cross join lateral (
-  select count(*)::int as members, min(p.name) filter (where p.relation = '户主') as head
+  select count(*)::int as members, min(p.name) filter (where p.relation = '户主') as head,
+    coalesce(bool_or(p.residence <> 'here'), false) as apart
   from person p
   where p.county = h.county and p.household = h.id
 ) m
