@@ -166,9 +166,11 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 -- The households assigned to an account today: contact households of its staff member, and those behind the doors of its
--- posts on buildings and units. Posts of roles without sight assign nothing.
+-- posts on buildings and units, found by their building. Posts of roles without sight assign nothing.
 create function assigned_households(in_county text, in_account uuid) returns table (household uuid)
-language sql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return query
   select c.household
   from contact c
   where c.county = in_county and c.staff = (
@@ -176,15 +178,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
   union
   select h.id
   from account a
-  join post p on p.county = a.county and p.staff = a.staff
+  join post p on p.county = a.county and p.staff = a.staff and p.scope_kind in ('building', 'unit')
     and p.valid_from <= today() and (p.valid_to is null or p.valid_to >= today())
   join role r on r.code = p.role and r.sight <> 'none'
-  join household h on h.county = a.county and h.closed_on is null and case p.scope_kind
-    when 'building' then h.building = p.scope_id::uuid
-    when 'unit' then h.unit = p.scope_id::uuid
-      and (p.floor_from is null or h.floor >= p.floor_from) and (p.floor_to is null or h.floor <= p.floor_to)
-    else false end
-  where a.county = in_county and a.id = in_account and a.disabled_at is null
+  left join unit u on u.county = a.county and u.id = case p.scope_kind when 'unit' then p.scope_id::uuid end
+  join household h on h.county = a.county and h.closed_on is null
+    and h.building = case p.scope_kind when 'building' then p.scope_id::uuid when 'unit' then u.building end
+    and (p.scope_kind = 'building' or h.unit = u.id
+      and (p.floor_from is null or h.floor >= p.floor_from) and (p.floor_to is null or h.floor <= p.floor_to))
+  where a.county = in_county and a.id = in_account and a.disabled_at is null;
+end
 $$;
 
 -- Whether a post of today that has any sight lies on a grid or above it: who may patrol there.

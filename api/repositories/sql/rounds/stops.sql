@@ -3,11 +3,6 @@
 -- that are due, `done` those the asker covered today.
 with rule as materialized (
   select * from visit_rules_today()
-), need as materialized (
-  select distinct p.household, t.kind
-  from person p
-  join welfare_tag t on t.county = p.county and t.person = p.id
-  where p.county = ${county} and t.kind in (select r.tag_kind from rule r)
 ), home as materialized (
   select h.id, v.last, v.visited, coalesce(v.done, false) as done
   from household_grid hg
@@ -21,6 +16,17 @@ with rule as materialized (
     where v.county = h.county and v.household = h.id
   ) v
   where hg.county = ${county} and h.closed_on is null and h.occupancy <> 'empty'
+), need as materialized (
+  -- From home to person to tag, one after the other: the other way the policies would look at every tag of the county.
+  select home.id as household, t.kind
+  from home
+  cross join lateral (
+    select p.county, p.id from person p where p.county = ${county} and p.household = home.id offset 0
+  ) p
+  cross join lateral (
+    select t.kind from welfare_tag t
+    where t.county = p.county and t.person = p.id and t.kind in (select r.tag_kind from rule r) offset 0
+  ) t
 ), due as (
   select distinct on (home.id) home.*, r.name as rule, r.tag_kind, r.every_days,
     coalesce(home.last + r.every_days, today()) as due_on
