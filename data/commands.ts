@@ -13,14 +13,18 @@ import { helpText, languageOf, say } from './command-words.ts'
 import { FolderInUse } from './embedded/lock.ts'
 import { importCommand } from './import-command.ts'
 import { buildPages } from './pages.ts'
+import { retentionCommand } from './retention-command.ts'
 import { rotateKeyCommand } from './rotate-key-command.ts'
 import { prepareSample } from './sample-command.ts'
+import { SUBJECT_OPTIONS, subjectCommand, subjectWish } from './subject-command.ts'
 import { TOWN_OPTIONS, townCommand, townOptions } from './town-command.ts'
 
 const [command, ...words] = process.argv.slice(2)
 const language = languageAsked(words, languageOf(process.env))
 const out = (line: string) => console.log(line)
 const err = (line: string) => console.error(line)
+const askHere = (prompts: readonly string[]) =>
+  askPassword({ input: process.stdin, output: process.stderr }, prompts)
 
 /** Runs a command and gives its exit code. */
 async function run(): Promise<number> {
@@ -51,9 +55,7 @@ async function run(): Promise<number> {
       const given = readWords(words, ACCOUNT_OPTIONS)
       const wish = isMisuse(given) ? given : accountWish(given)
       if (isMisuse(wish)) return misused(wish)
-      const ask = (prompts: readonly string[]) =>
-        askPassword({ input: process.stdin, output: process.stderr }, prompts)
-      return withDatabase((db) => accountCommand(wish, { db, out, language, askPassword: ask }))
+      return withDatabase((db) => accountCommand(wish, { db, out, language, askPassword: askHere }))
     }
     case 'import':
       return importCommand(words, { withDatabase, out, err, language, today: townDay() })
@@ -76,6 +78,19 @@ async function run(): Promise<number> {
       const wish = isMisuse(given) ? given : auditWish(given)
       if (isMisuse(wish)) return misused(wish)
       return withDatabase((db) => auditCommand(wish, { db, out, language }))
+    }
+    case 'retention': {
+      const [apply, rest] = takeFlag(words, '--apply')
+      const given = noMore(readWords(rest, []))
+      if (isMisuse(given)) return misused(given)
+      return withDatabase((db) => retentionCommand(apply, { db, out, language }))
+    }
+    case 'subject': {
+      const given = readWords(words, SUBJECT_OPTIONS)
+      const wish = isMisuse(given) ? given : subjectWish(given)
+      if (isMisuse(wish)) return misused(wish)
+      const secrets = await loadSecrets(parseConfig(process.env))
+      return withDatabase((db) => subjectCommand(wish, { db, secrets, out, language, askPassword: askHere }))
     }
     case 'build': {
       const given = noMore(readWords(words, []))

@@ -40,15 +40,54 @@ export const PROTECTION_SENTENCES = {
     '{county}：{entries} 条，链条从第 {seq} 条起断开。请立即停用数据库的写权限，与备份比对。',
     '{county}: {entries} entries, the chain is broken at entry {seq}. Stop writing to the database and compare with a backup.',
   ],
+  'kept-visit-notes': ['走访备注　', 'notes of visits     '],
+  'kept-visits': ['走访记录　', 'visits              '],
+  'kept-patrols': ['巡查记录　', 'patrols             '],
+  'kept-closed-households': ['注销户成员', 'members of closed   '],
+  'kept-lapsed-tags': ['到期帮扶　', 'needs that ended    '],
+  'kept-sessions': ['过期登录　', 'ended sessions      '],
+  'kept-audit-notes': ['审计备注　', 'notes in the audit  '],
+  'kept-exports': ['导出申请　', 'requests for lists  '],
+  'kept-household-events': ['住户变更　', 'household history   '],
+  'retention-county': ['{county}：', '{county}:'],
+  'retention-row': [
+    '保存 {days} 天，已超期 {rows} 条，最早 {oldest}',
+    'kept {days} days, {rows} over that, the oldest of {oldest}',
+  ],
+  'retention-dry': [
+    '这只是预演，什么也没有删除。确认后加 --apply 运行。',
+    'This was a dry run and nothing was deleted. Run it with --apply to delete.',
+  ],
+  'retention-done': [
+    '{county}：已删除 {rows} 条，并记入审计。',
+    '{county}: {rows} rows deleted and written to the audit.',
+  ],
+  'subject-usage': [
+    '用法：subject find 地址文字 --as 管理员，subject show 住户编号 --as 管理员 --reason access|correction|erasure|complaint [--note 说明]，subject erase 住户编号 --as 管理员 --confirm 门牌',
+    'Usage: subject find WORDS --as NAME, subject show HOUSEHOLD --as NAME --reason access|correction|erasure|complaint [--note TEXT], subject erase HOUSEHOLD --as NAME --confirm DOOR',
+  ],
+  'subject-reason': [
+    '--reason 要是 access、correction、erasure 或 complaint；--note 最多 200 个字。',
+    '--reason wants access, correction, erasure or complaint; --note has at most 200 characters.',
+  ],
+  'subject-password': ['{what} 的密码（不显示）：', 'Password of {what} (not shown): '],
+  'subject-none': ['没有找到这样的门牌。', 'No door has these words.'],
+  'subject-closed': ['（已注销）', '(closed)'],
+  'subject-erased': ['已删除：{rows}。审计编号 {seq}。', 'Erased: {rows}. Audit entry {seq}.'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>
 
 /** The help's part about these commands. */
 export const PROTECTION_HELP = {
   zh: `  rotate-key [--new]            用现在的密钥重新加密电话与动态口令；--new 先为内嵌数据库换一把新密钥
   audit verify                  核对审计链，断开时退出码为 1
-  audit tail [条数]             列出最近的审计记录`,
+  audit tail [条数]             列出最近的审计记录
+  subject find|show|erase …     居民查询：查门牌、看持有的全部信息和谁看过、删除；以管理员身份（--as 用户名）
+  retention [--apply]           列出超过保存期限的内容；--apply 才删除`,
   en: `  rotate-key [--new]            seals numbers and one-time codes with the key of now; --new first makes a new key for
                                 the embedded database
   audit verify                  checks the audit's chain; exit code 1 where it is broken
-  audit tail [ENTRIES]          lists the last entries of the audit`,
+  audit tail [ENTRIES]          lists the last entries of the audit
+  subject find|show|erase …     a resident's questions: find the door, show all that is held and who looked, erase; as an
+                                administrator (--as NAME)
+  retention [--apply]           lists what was kept longer than its days; with --apply it is deleted`,
 } as const
