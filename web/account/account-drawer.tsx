@@ -52,7 +52,7 @@ function Who({ session }: { session: Session }) {
   return (
     <section aria-labelledby="who-title">
       <h3 id="who-title">
-        {name ?? username} <span className="soft-line">{username}</span>
+        {name ?? username} {name === null ? null : <span className="soft-line">{username}</span>}
       </h3>
       <p className="soft">{t(`capacity-${capacity}`)}</p>
       {capacity === 'worker' ? (

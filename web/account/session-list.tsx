@@ -51,7 +51,12 @@ export function SessionList() {
                 {t('thisOne')}
               </span>
             ) : (
-              <Button onClick={() => void ended(endSession(session.id))}>{t('endSession')}</Button>
+              <Button onClick={() => void ended(endSession(session.id))}>
+                {t('endSession')}{' '}
+                <span className="unseen">
+                  {session.device} {moment(session.seenAt)}
+                </span>
+              </Button>
             )}
           </li>
         ))}
@@ -67,10 +72,6 @@ export function SessionList() {
 
 function SessionWords({ session: { device, createdAt, seenAt } }: { session: OpenSession }) {
   const { t } = useTranslation('account')
-  const moment = (at: string) => {
-    const { day, clock } = townTime(new Date(at))
-    return `${day} ${clock}`
-  }
   return (
     <span>
       <strong>{device === '' ? t('unknownDevice') : device}</strong>
@@ -78,4 +79,9 @@ function SessionWords({ session: { device, createdAt, seenAt } }: { session: Ope
       <span className="soft-line block">{t('seen', { at: moment(seenAt) })}</span>
     </span>
   )
+}
+
+function moment(at: string): string {
+  const { day, clock } = townTime(new Date(at))
+  return `${day} ${clock}`
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '#contract/session.ts'
 import { listWishes } from '../client/exports.ts'
@@ -28,9 +28,15 @@ export function Sections({ session, tabs }: Props) {
   const { t } = useTranslation('admin')
   const { tab, go } = useTab(tabs)
   const waiting = useWaiting()
+  const row = useRef<HTMLElement>(null)
+  // On a phone the row is longer than the window: the section one came to by its address is moved into view.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the section is what it follows
+  useEffect(() => {
+    row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [tab])
   return (
     <div className="admin-body">
-      <nav className="admin-tabs" aria-label={t('sections')}>
+      <nav ref={row} className="admin-tabs" aria-label={t('sections')}>
         {tabs.map((each) => (
           <a
             key={each}

@@ -133,12 +133,8 @@ function Items({ items, onChange }: { items: readonly Item[]; onChange: (item: I
       key: 'do',
       align: 'right',
       render: (_, item) => (
-        <Button
-          size="small"
-          aria-label={t('changeOf', { what: t(`what-${item.what}`) })}
-          onClick={() => onChange(item)}
-        >
-          {t('admin:edit')}
+        <Button size="small" onClick={() => onChange(item)}>
+          {t('admin:edit')} <span className="unseen">{t(`what-${item.what}`)}</span>
         </Button>
       ),
     },

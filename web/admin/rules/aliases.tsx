@@ -55,12 +55,8 @@ export function Aliases() {
                             .join(t('comma'))}
                     </span>
                   </span>
-                  <Button
-                    size="small"
-                    aria-label={t('aliasesOf', { name: compound.name })}
-                    onClick={() => setNaming(compound)}
-                  >
-                    {t('admin:edit')}
+                  <Button size="small" onClick={() => setNaming(compound)}>
+                    {t('admin:edit')} <span className="unseen">{compound.name}</span>
                   </Button>
                 </li>
               ))}

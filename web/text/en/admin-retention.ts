@@ -12,7 +12,6 @@ export const adminRetention: Record<keyof typeof chinese, string> = {
   daysMore: 'The next run goes by the new period.',
   rows: 'Time is up',
   oldest: 'Oldest',
-  changeOf: 'Change how long to keep: {{what}}',
   nothingDue: 'Nothing has been kept too long.',
   due: 'Time is up for {{n}} rows',
   run: 'Let them go',

@@ -11,7 +11,6 @@ export const adminRetention = {
   daysMore: '改了以后，下次清理按新的期限。',
   rows: '已到期',
   oldest: '最早的',
-  changeOf: '修改{{what}}的期限',
   nothingDue: '没有到期的资料。',
   due: '共有 {{n}} 条到期',
   run: '清理到期资料',
