@@ -31,13 +31,18 @@ export function useToldInCache(): void {
             (known) => known && { ...known, visits: known.visits.filter(({ id }) => id !== errand.id) },
           )
         }
-        const patrol = errand.kind === 'patrol' || (errand.kind === 'take-back' && errand.of === 'patrol')
-        for (const name of patrol ? ['patrols', 'reports'] : ['visits', 'round', 'reports'])
-          void queries.invalidateQueries({ queryKey: ['people', name] })
+        for (const name of toReadAnew(errand)) void queries.invalidateQueries({ queryKey: ['people', name] })
       },
       [queries, by],
     ),
   )
+}
+
+/** A look at a household's visits is written to the audit, so it is not repeated for what is known already. */
+function toReadAnew(errand: Errand): readonly string[] {
+  if (errand.kind === 'patrol' || (errand.kind === 'take-back' && errand.of === 'patrol'))
+    return ['patrols', 'reports']
+  return errand.kind === 'visit' ? ['round', 'reports'] : ['visits', 'round', 'reports']
 }
 
 function withVisit(
@@ -48,10 +53,14 @@ function withVisit(
   const takeBackUntil = new Date(Date.now() + DAY_MS).toISOString()
   const visit: Visit = { ...errand, by, own: true, takeBackUntil }
   const { day } = townTime(new Date(errand.at))
-  const later = known.last === null || known.last < day
+  const latest = covers(visit.outcome) && (known.last === null || known.last <= day)
   return {
-    ...known,
     visits: [visit, ...known.visits.filter(({ id }) => id !== visit.id)],
-    last: covers(visit.outcome) && later ? day : known.last,
+    last: latest ? day : known.last,
+    due: latest ? known.due.map((due) => ({ ...due, dueOn: daysAfter(day, due.everyDays) })) : known.due,
   }
+}
+
+function daysAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 }
