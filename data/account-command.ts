@@ -2,6 +2,7 @@ import { listAccounts } from '../api/repositories/accounts-writing.ts'
 import type { Db } from '../api/repositories/connection.ts'
 import { askAs } from '../api/repositories/request.ts'
 import { PASSWORD_LENGTH } from '../api/usecases/account-password-rule.ts'
+import { rescueAccount } from '../api/usecases/account-rescue.ts'
 import { addAccount } from '../api/usecases/add-account.ts'
 import { EXIT, type Misuse, type Words } from './command-line.ts'
 import { type Language, say } from './command-words.ts'
@@ -21,6 +22,7 @@ export type AccountWish =
       readonly jurisdiction: string
       readonly capacity: Capacity
     }
+  | { readonly wish: 'reset-codes' | 'disable' | 'password'; readonly username: string }
 
 /** What the command needs of the program that runs it. */
 interface AccountIo {
@@ -36,6 +38,7 @@ export function accountWish({ positionals, values }: Words): AccountWish | Misus
   const [verb, username, extra] = positionals
   if (extra !== undefined) return { misuse: 'too-many', details: { what: extra } }
   if (verb === 'list' && username === undefined) return { wish: 'list' }
+  if (username !== undefined && isRescue(verb)) return { wish: verb, username }
   if (verb !== 'add' || username === undefined) return { misuse: 'account-usage', details: {} }
   const { jurisdiction = '', capacity = 'admin' } = values
   if (!/^\d{6}(\d{3}(\d{3})?)?$/.test(jurisdiction)) return { misuse: 'bad-jurisdiction', details: {} }
@@ -43,7 +46,7 @@ export function accountWish({ positionals, values }: Words): AccountWish | Misus
   return { wish: 'add', username, jurisdiction, capacity }
 }
 
-/** `gridhold account add|list`. */
+/** `gridhold account add|list|reset-codes|disable|password`. */
 export async function accountCommand(wish: AccountWish, io: AccountIo): Promise<number> {
   const { db, out, language } = io
   if (wish.wish === 'list') {
@@ -54,13 +57,10 @@ export async function accountCommand(wish: AccountWish, io: AccountIo): Promise<
     }
     return EXIT.done
   }
+  if (wish.wish !== 'add') return rescue(wish.wish, wish.username, io)
   const { least, most } = PASSWORD_LENGTH
-  const prompts = [say('ask-password', language, { least }), say('ask-again', language)]
-  const password = await io.askPassword(prompts)
-  if (password === null) {
-    out(say('passwords-differ', language))
-    return EXIT.refused
-  }
+  const password = await passwordFrom(io)
+  if (password === null) return EXIT.refused
   const { username, jurisdiction, capacity } = wish
   const county = jurisdiction.slice(0, 6)
   const outcome = await addAccount(db, { county, username, password, jurisdiction, capacity, staff: null })
@@ -74,4 +74,32 @@ export async function accountCommand(wish: AccountWish, io: AccountIo): Promise<
 
 function isCapacity(text: string): text is Capacity {
   return CAPACITIES.some((capacity) => capacity === text)
+}
+
+async function rescue(
+  what: 'reset-codes' | 'disable' | 'password',
+  username: string,
+  io: AccountIo,
+): Promise<number> {
+  const { db, out, language } = io
+  const password = what === 'password' ? await passwordFrom(io) : ''
+  if (password === null) return EXIT.refused
+  const refused = await rescueAccount(db, username, what, password)
+  out(say(refused ?? `account-${what}`, language, { ...PASSWORD_LENGTH, what: username }))
+  return refused === null ? EXIT.done : EXIT.refused
+}
+
+/** A password given twice; null, and a sentence, where the two differ. */
+async function passwordFrom({ askPassword, language, out }: AccountIo): Promise<string | null> {
+  const prompts = [
+    say('ask-password', language, { least: PASSWORD_LENGTH.least }),
+    say('ask-again', language),
+  ]
+  const password = await askPassword(prompts)
+  if (password === null) out(say('passwords-differ', language))
+  return password
+}
+
+function isRescue(verb: string | undefined): verb is 'reset-codes' | 'disable' | 'password' {
+  return verb === 'reset-codes' || verb === 'disable' || verb === 'password'
 }

@@ -36,10 +36,30 @@ const SENTENCES = {
   accounts: ['账号 {rows}', 'accounts {rows}'],
   'accounts-kept': ['账号和密码（也在 {what}）：', 'Accounts and passwords (also in {what}):'],
   'account-added': ['已添加账号 {what}。', 'The account {what} was added.'],
+  'account-password': [
+    '账号 {what} 的密码已改，登录都已结束。',
+    'The account {what} has a new password; its sessions ended.',
+  ],
+  'account-disable': [
+    '账号 {what} 已停用，登录都已结束。',
+    'The account {what} is shut; its sessions ended.',
+  ],
+  'account-reset-codes': [
+    '账号 {what} 的动态验证码已关闭，登录都已结束。',
+    'One-time codes of the account {what} are off; its sessions ended.',
+  ],
+  'unknown-account': [
+    '没有叫 {what} 的账号。看列表：account list',
+    'There is no account {what}. See: account list',
+  ],
+  'last-admin': [
+    '{what} 是管理这片辖区的最后一个管理员账号。请先添加另一个。',
+    '{what} is the last administrator of that ground. Add another one first.',
+  ],
   'no-accounts': ['还没有账号。', 'There are no accounts yet.'],
   'account-usage': [
-    '用法：account add 用户名 --jurisdiction 代码 [--capacity admin|planner|head|worker]，或 account list',
-    'Usage: account add NAME --jurisdiction CODE [--capacity admin|planner|head|worker], or account list',
+    '用法：account add 用户名 --jurisdiction 代码 [--capacity admin|planner|head|worker]，account list，或 account password|disable|reset-codes 用户名',
+    'Usage: account add NAME --jurisdiction CODE [--capacity admin|planner|head|worker], account list, or account password|disable|reset-codes NAME',
   ],
   'ask-password': [
     '密码（至少 {least} 位，不显示）：',
@@ -126,6 +146,9 @@ npm run gridhold -- 命令 [选项] [--lang zh|en]
     --jurisdiction 代码           所属县、街道、社区或村
     --capacity 权限               admin（默认）、planner、head 或 worker
   account list                  列出账号
+  account password 用户名       改密码，结束其登录
+  account disable 用户名        停用账号，结束其登录
+  account reset-codes 用户名    关闭其动态验证码（手机丢失时）
 ${PROTECTION_HELP.zh}
   https [主机或 IP …]           为办公网生成 HTTPS 证书（手机定位和相机需要 HTTPS）
   build                         构建页面并备好示例城镇，使第一次启动更快
@@ -150,6 +173,9 @@ npm run gridhold -- COMMAND [OPTIONS] [--lang zh|en]
     --jurisdiction CODE           its county, street, community or village
     --capacity WHAT               admin (default), planner, head or worker
   account list                  lists the accounts
+  account password NAME         gives it another password and ends its sessions
+  account disable NAME          shuts it and ends its sessions
+  account reset-codes NAME      turns off its one-time codes, when the phone is lost
 ${PROTECTION_HELP.en}
   https [HOST or IP …]          makes a certificate for HTTPS in an office network (phones want it
                                 for location and camera)

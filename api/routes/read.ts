@@ -3,9 +3,6 @@ import type { z } from 'zod'
 import { Refusal, type Sentence } from '../errors.ts'
 import { wanted } from './wanted.ts'
 
-/** How much of a wrong value is repeated to the person who sent it. */
-const SHOWN_CHARACTERS = 40
-
 /**
  * The query of a request as its schema describes it. A parameter left empty (`lon=`) counts as not given, so
  * that it is never taken for zero. Throws `bad-parameter` naming the first wrong one.
@@ -87,11 +84,17 @@ function problemOf(
   }
 }
 
-/** A wrong value in quotes, cut to a readable length. */
+/** A wrong value in quotes, where it can be told to be nobody's. */
 function shown(got: unknown): string {
-  const text = typeof got === 'string' ? got : (JSON.stringify(got) ?? String(got))
-  const characters = [...text]
-  return `“${characters.length > SHOWN_CHARACTERS ? `${characters.slice(0, SHOWN_CHARACTERS).join('')}…` : text}”`
+  return `“${orStars(typeof got === 'string' ? got : (JSON.stringify(got) ?? String(got)))}”`
+}
+
+/**
+ * A text that was sent, to be repeated in a message, or stars: whatever the field, a name or a number may stand in it by
+ * mistake. Words, days and decimal degrees are repeated; what is long, Chinese or has six digits in a row before any point is not.
+ */
+export function orStars(text: string): string {
+  return /^[-+.,:\w]{0,40}$/.test(text) && !/(?<![.\d])\d{6}/.test(text) ? text : '***'
 }
 
 function pathText(path: readonly PropertyKey[]): string {
@@ -110,6 +113,9 @@ function step(value: unknown, key: PropertyKey): unknown {
 /** Fields that no message repeats: passwords, and what may be somebody's name, number or circumstances. */
 const SECRET: ReadonlySet<PropertyKey> = new Set([
   'password',
+  'old',
+  'new',
+  'code',
   'people',
   'relation',
   'guardian',

@@ -53,6 +53,18 @@ const WANTED: Readonly<Record<string, Sentence>> = {
     zh: ' grid、bbox、building、q、assigned 之中恰好一个',
     en: 'exactly one of grid, bbox, building, q and assigned',
   },
+  old: { zh: ' 现在的密码', en: 'your present password' },
+  new: { zh: ' 10 到 200 位的新密码', en: 'a new password of 10 to 200 characters' },
+  code: { zh: ' 6 位数字的验证码', en: 'a code of six digits' },
+  on: { zh: '形如 2026-01-31 的日期', en: 'a day such as 2026-01-31' },
+  from: { zh: '形如 2026-01-31 的日期', en: 'a day such as 2026-01-31' },
+  to: { zh: '形如 2026-01-31 的日期', en: 'a day such as 2026-01-31' },
+  name: { zh: ' 1 到 60 个字的名称', en: 'a name of 1 to 60 characters' },
+  phone: {
+    zh: '电话号码：5 到 20 位数字，可带 + 和 -',
+    en: 'a phone number: 5 to 20 digits, with + and - where wanted',
+  },
+  capacity: { zh: '权限：admin、planner、head 或 worker', en: 'a capacity: admin, planner, head or worker' },
   note: {
     zh: '不超过 200 个字的说明（走访和巡查不超过 500 个字）',
     en: 'a note of at most 200 characters, or 500 about a visit or patrol',

@@ -71,6 +71,12 @@ test('a town that nothing is asked of is the sample, and a size of its own forge
   expect(town('--seed', '7', '--households', '50000')).toEqual({ seed: 7, households: 50_000 })
 })
 
+test.each(['password', 'disable', 'reset-codes'] as const)('an account is helped by name: %s', (wish) => {
+  expect(account(wish, 'li')).toEqual({ wish, username: 'li' })
+  expect(account(wish)).toEqual({ misuse: 'account-usage', details: {} })
+  expect(account(wish, 'li', 'x')).toEqual({ misuse: 'too-many', details: { what: 'x' } })
+})
+
 test('an account is an administrator’s unless it is said otherwise', () => {
   expect(account('add', 'li', '--jurisdiction', '999901001')).toEqual({
     wish: 'add',
