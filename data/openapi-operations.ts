@@ -18,6 +18,7 @@ import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
 import { HOUSEHOLD_OPERATIONS } from './openapi-operations-households.ts'
 import { PLACE_OPERATIONS } from './openapi-operations-places.ts'
 import { PLAN_OPERATIONS } from './openapi-operations-plans.ts'
+import { PROTECTION_OPERATIONS } from './openapi-operations-protection.ts'
 import { VISIT_OPERATIONS } from './openapi-operations-visits.ts'
 
 /** One method of one path. `refusals` are the error codes it may answer with. */
@@ -159,7 +160,7 @@ export const OPERATIONS: readonly Operation[] = [
     session: true,
     query: householdsQuery,
     reply: householdList,
-    refusals: ['bad-parameter', 'not-signed-in', 'no-plan'],
+    refusals: ['use-post', 'bad-parameter', 'not-signed-in', 'no-plan'],
   },
   {
     method: 'get',
@@ -173,7 +174,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'post',
     path: '/api/persons/{id}/reveal',
-    summary: 'Full name and phone of a member, for a reason that is audited first',
+    summary: "Full name and phone of a member, or of a child's guardian, for a reason that is audited first",
     session: true,
     params: byId,
     body: revealRequest,
@@ -184,6 +185,8 @@ export const OPERATIONS: readonly Operation[] = [
       'not-signed-in',
       'cross-site',
       'unknown-person',
+      'visit-elsewhere',
+      'no-guardian',
       'wrong-content-type',
       'too-many-requests',
     ],
@@ -203,6 +206,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PLAN_OPERATIONS,
   ...DIFFERENCE_OPERATIONS,
   ...VISIT_OPERATIONS,
+  ...PROTECTION_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',

@@ -188,7 +188,12 @@ export const subjectFile = z.strictObject({
     }),
   ),
   history: z.array(
-    z.strictObject({ at: z.iso.datetime(), kind: z.string(), by: z.string().nullable(), changes: z.json() }),
+    z.strictObject({
+      at: z.iso.datetime(),
+      kind: z.string(),
+      by: z.string().nullable(),
+      changes: z.record(z.string(), z.unknown()),
+    }),
   ),
   looks: z.array(
     z.strictObject({
