@@ -10,7 +10,7 @@ import { publicCount } from '../usecases/public-count.ts'
 import { meaningOf } from '../usecases/retired-grids.ts'
 import { boxOf } from './box.ts'
 import { languageOf } from './language.ts'
-import { readQuery } from './read.ts'
+import { orStars, readQuery } from './read.ts'
 
 /** Of the codes of other platforms; what is longer is no code. */
 const LONGEST_CODE = 40
@@ -49,7 +49,8 @@ export function gridRoutes(db: Db, live: Live): Router {
       return
     }
     const grid = meaning && grids.byCode(meaning.inForce)
-    if (grid === null) throw new Refusal('unknown-grid', { code })
+    if (grid === null)
+      throw new Refusal('unknown-grid', { code: /^\d{15}$/.test(code) ? code : orStars(code) })
     const { buildings, households } = grid.counts
     response.json({
       ...grid.feature,
