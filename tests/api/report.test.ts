@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { report } from '#contract/reports.ts'
 import { failure } from '#contract/wire.ts'
 import { townDay } from '../../api/lookup/town-day.ts'
 import { periodOf } from '../../api/usecases/report-period.ts'
 import { type VisitPlace, visitPlace } from '../fixtures/visit-place.ts'
+import { workbookParts } from '../fixtures/workbook-text.ts'
 
 let place: VisitPlace
 
@@ -116,8 +116,8 @@ describe('the workbook', () => {
     const url = `${place.server.url}/api/reports.xlsx${query}`
     const cookie = await place.server.signIn(account, 'correct horse 7')
     const reply = await fetch(url, { headers: { cookie, 'accept-language': language } })
-    const files = unzipSync(new Uint8Array(await reply.arrayBuffer()))
-    const text = (name: string) => new TextDecoder().decode(files[name])
+    const parts = workbookParts(Buffer.from(await reply.arrayBuffer()))
+    const text = (name: string) => parts.get(name) ?? ''
     const strings = [...text('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si]) =>
       si!.replace(/<[^>]+>/g, ''),
     )
