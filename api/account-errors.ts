@@ -68,9 +68,4 @@ export const ACCOUNT_ERRORS = {
     en: '“{name}” still has {children} units below it and {posts} posts, so it stays. Move those units and posts elsewhere first.',
   },
   'account-refused': { status: 422, zh: '账号不能这样：{why}', en: 'The account cannot be like this: {why}' },
-  'staff-id-taken': {
-    status: 409,
-    zh: '这个编号已用于另一条记录。请刷新后重新填写。',
-    en: 'This id belongs to something else already. Reload the page and fill it in again.',
-  },
 } as const

@@ -13,6 +13,7 @@ import { located, locatedMany, locateMany, locateQuery } from '#contract/locate.
 import { doorMatches, lookupQuery } from '#contract/lookup.ts'
 import { session, signIn } from '#contract/session.ts'
 import type { ErrorCode } from '../api/errors.ts'
+import { ADMIN_OPERATIONS } from './openapi-operations-admin.ts'
 import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
 import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
 import { HOUSEHOLD_OPERATIONS } from './openapi-operations-households.ts'
@@ -138,6 +139,8 @@ export const OPERATIONS: readonly Operation[] = [
       'bad-parameter',
       'bad-json',
       'wrong-password',
+      'code-wanted',
+      'wrong-code',
       'cross-site',
       'wrong-content-type',
       'locked-out',
@@ -205,6 +208,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PLACE_OPERATIONS,
   ...PLAN_OPERATIONS,
   ...DIFFERENCE_OPERATIONS,
+  ...ADMIN_OPERATIONS,
   ...VISIT_OPERATIONS,
   ...PROTECTION_OPERATIONS,
   {

@@ -32,7 +32,7 @@ export async function listReachedAccounts(db: Db, account: Account): Promise<Acc
 
 /**
  * Adds an account; where no password is given one is made, and told this once. `added` is false where the account was
- * there. Throws `forbidden`, `unknown-staff`, `staff-id-taken`, and `account-refused` with its reason.
+ * there. Throws `forbidden`, `unknown-staff`, `id-taken`, and `account-refused` with its reason.
  */
 export async function addReachedAccount(
   db: Db,
@@ -58,7 +58,7 @@ export async function addReachedAccount(
     if (added) await appendAudit(ask, account, { verb: 'account-change', subject: id, reasonCode: 'added' })
     const [row] = await reachedAccounts(ask, account, id)
     if (row === undefined) throw refuseAccount('name-taken')
-    if (row.username !== username) throw new Refusal('staff-id-taken')
+    if (row.username !== username) throw new Refusal('id-taken')
     return { account: accountToWire(account, row), password: added ? made : null, added }
   })
 }

@@ -57,7 +57,7 @@ export async function showChart(db: Db, account: Account): Promise<Chart> {
 }
 
 /**
- * Adds a unit; `added` is false where a unit of that id and name was there. Throws `forbidden`, `staff-id-taken` and
+ * Adds a unit; `added` is false where a unit of that id and name was there. Throws `forbidden`, `id-taken` and
  * `chart-refused` with its reason.
  */
 export async function addToChart(
@@ -83,7 +83,7 @@ export async function addToChart(
       await appendAudit(ask, account, { verb: 'chart-change', subject: unit.id, reasonCode: 'added' })
     const row = await unitInReach(ask, account, unit.id).catch(() => null)
     if (row === null || row.name !== unit.name || row.parent !== unit.parent)
-      throw new Refusal('staff-id-taken')
+      throw new Refusal('id-taken')
     return { unit: toWire(account, row), added }
   })
   if (outcome.added) await live.refreshPosts(db)

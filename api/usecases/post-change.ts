@@ -26,7 +26,7 @@ const system = { kind: 'system' } as const
 
 /**
  * Gives a post. `added` is false where this very post was there. Sight follows at once; look-ups and boards before the
- * reply. Throws `forbidden`, `unknown-staff`, `unknown-chart-unit`, `staff-id-taken`, and `post-refused` with its reason.
+ * reply. Throws `forbidden`, `unknown-staff`, `unknown-chart-unit`, `id-taken`, and `post-refused` with its reason.
  */
 export async function givePost(
   { db, live }: PostDeps,
@@ -41,11 +41,11 @@ export async function givePost(
     if (!(await listRoles(ask)).some(({ code }) => code === wish.role)) throw refusePost('role-unknown')
     const terms = await termsOf(ask, account, wish)
     if (there !== null) {
-      if (JSON.stringify(termsFrom(there)) !== JSON.stringify(terms)) throw new Refusal('staff-id-taken')
+      if (JSON.stringify(termsFrom(there)) !== JSON.stringify(terms)) throw new Refusal('id-taken')
       return { post: postToWire(account, there, townDay()), added: false }
     }
     await check(ask, account, terms)
-    if (!(await addPost(ask, account.county, terms))) throw new Refusal('staff-id-taken')
+    if (!(await addPost(ask, account.county, terms))) throw new Refusal('id-taken')
     return { post: await written(ask, account, terms.id, 'added'), added: true }
   })
   if (given.added) await live.refreshPosts(db)

@@ -14,7 +14,7 @@ const system = { kind: 'system' } as const
 
 /**
  * Adds a staff member, kept by the jurisdiction of who adds them. `added` is false where the very same was there, so
- * that sending twice is once. Throws `forbidden`, and `staff-id-taken` for an id that means somebody else.
+ * that sending twice is once. Throws `forbidden`, and `id-taken` for an id that means somebody else.
  */
 export function addStaffMember(
   db: Db,
@@ -30,7 +30,7 @@ export function addStaffMember(
     const added = await addStaff(ask, account.county, row)
     if (added) await appendAudit(ask, account, { verb: 'staff-change', subject: id, reasonCode: 'added' })
     const there = await staffInReach(ask, account, id).catch(() => null)
-    if (there === null || (!added && !isSame(there, wish, secrets))) throw new Refusal('staff-id-taken')
+    if (there === null || (!added && !isSame(there, wish, secrets))) throw new Refusal('id-taken')
     return { member: await staffMemberOf(ask, secrets, account, there), added }
   })
 }

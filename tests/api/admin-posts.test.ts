@@ -196,7 +196,7 @@ describe('a post', () => {
     expect([again.status, again.as(post).scope.id]).toEqual([200, tinyId('grid', 2)])
     expect(codeOf(await send('POST', 'posts', { ...wanted, to: day(9) }))).toEqual([
       409,
-      'staff-id-taken',
+      'id-taken',
       undefined,
     ])
   })
@@ -283,7 +283,7 @@ describe('staff', () => {
     const wanted = { id, name: ' 冯新来 ', phone: '13722223333' }
     expect((await send('POST', 'staff', wanted)).status).toBe(201)
     expect((await send('POST', 'staff', wanted)).status).toBe(200)
-    expect(codeOf(await send('POST', 'staff', { ...wanted, name: '别人' }))[1]).toBe('staff-id-taken')
+    expect(codeOf(await send('POST', 'staff', { ...wanted, name: '别人' }))[1]).toBe('id-taken')
     const changed = (await send('PATCH', `staff/${id}`, { name: '冯改名' })).as(staffMember)
     expect(changed).toMatchObject({ name: '冯改名', phone: '13722223333', home: '999902', mayEdit: true })
     expect((await send('PATCH', `staff/${id}`, { phone: null })).as(staffMember).phone).toBeNull()
