@@ -140,7 +140,7 @@ create policy as_subject on welfare_tag to gridhold_steward
 -- Who looked, and why: entries about the household, its members, and what was done at its door.
 create function about_subject(e audit_entry) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
-  select e.county = sight_county() and (e.subject = sight_subject()
+  select e.county = sight_county() and (e.subject = sight_subject() or e.about = sight_subject()
     or e.subject in (select p.id from person p where p.county = sight_county() and p.household = sight_subject())
     or e.subject in (select v.id from visit v where v.county = sight_county() and v.household = sight_subject()))
 $$;
