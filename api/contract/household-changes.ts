@@ -145,7 +145,6 @@ export type NewTag = z.infer<typeof newTag>
 
 /** `POST /api/tags/:id/end`: from that day on the tag no longer holds; today makes it go at once. */
 export const tagEnd = z.strictObject({ on: day })
-export type TagEnd = z.infer<typeof tagEnd>
 
 /** `PUT /api/households/:id/contact`: the contact member from today, or nobody. A colleague of `GET /api/colleagues`. */
 export const contactChoice = z.strictObject({ staff: z.uuid().nullable() })

@@ -44,11 +44,6 @@ export interface PersonRow extends Omit<Member, 'phone' | 'isChild' | 'guardian'
   readonly phoneKey: string | null
 }
 
-/** A person about to be revealed. */
-export interface RevealRow extends Pick<PersonRow, 'id' | 'name' | 'phone' | 'phoneKey'> {
-  readonly gridKey: string | null
-}
-
 /** So many households at one position, in degrees. */
 export interface Dot {
   readonly lon: number
@@ -59,7 +54,6 @@ export interface Dot {
 const list = sql('households/list')
 const one = sql('households/one')
 const members = sql('households/members')
-const person = sql('households/person')
 const sameDwelling = sql('households/same-dwelling')
 const dots = sql('households/dots')
 const countByGrid = sql('households/count-by-grid')
@@ -109,11 +103,6 @@ export function sameDwellingAs(
   id: string,
 ): Promise<{ id: string; head: string | null }[]> {
   return ask.rows(sameDwelling, { county, id })
-}
-
-/** A person in the asker's sight, or null. */
-export function findPerson(ask: Ask, county: string, id: string): Promise<RevealRow | null> {
-  return ask.oneOrNone<RevealRow>(person, { county, id })
 }
 
 /** Where households stand within a box; for `planner`, who may not know whose they are. */
