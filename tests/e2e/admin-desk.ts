@@ -6,6 +6,8 @@ import { builtPages } from './built-pages.ts'
 /** A tiny town with its pages, and a browser for those who administer it. */
 export interface AdminDesk {
   readonly server: TinyServer
+  /** Opens a page in a session of its own, where nobody is signed in. */
+  open(path: string): Promise<WatchedPage>
   /** Opens a page of an account's own and signs in there. */
   as(username: string, path: string, viewport?: { width: number; height: number }): Promise<WatchedPage>
   close(): Promise<void>
@@ -15,6 +17,7 @@ export async function adminDesk(): Promise<AdminDesk> {
   const [server, browser] = await Promise.all([served(), startBrowser()])
   return {
     server,
+    open: (path) => opened(browser, server, path, DESK),
     async as(username, path, viewport = DESK) {
       const watched = await opened(browser, server, path, viewport)
       await enter(watched.page, username, TINY_PASSWORD)

@@ -22,6 +22,7 @@ export function PasswordOnce({ made, onClose }: { made: AccountWithPassword | nu
       keyboard={false}
       mask={{ closable: false }}
       onCancel={onClose}
+      destroyOnHidden
       width={440}
       footer={
         <Button type="primary" onClick={onClose}>
