@@ -59,7 +59,7 @@ export function describeWorker(pages: () => TownPages): void {
       await page.locator('.call').waitFor()
       await page.locator('.unit .door').first().waitFor()
       await page.getByText('English').click()
-      await page.getByRole('button', { name: 'Sign out' }).waitFor()
+      await page.getByRole('button', { name: /^My account/ }).waitFor()
       const edge = await page.locator('header').evaluate((header) => {
         const rights = [...header.querySelectorAll('a, button')].map(
           (each) => each.getBoundingClientRect().right,
