@@ -34,7 +34,7 @@ async function enter(page: Page, username: string): Promise<void> {
   await form.getByLabel('账号').fill(username)
   await form.getByLabel('密码').fill(TINY_PASSWORD)
   await form.getByRole('button', { name: /登\s*录/ }).click()
-  await page.getByRole('heading', { name: '我的网格' }).waitFor()
+  await page.getByRole('heading', { name: '我的网格', exact: true }).waitFor()
 }
 
 test('a worker confirms what is handed over, and who takes over sees it and confirms too', async () => {
