@@ -24,10 +24,12 @@ export function walkingOrder(stops: readonly WalkStop[], scale: Scale, start: Po
   // Place 0 is where the walk begins and stays first: the start, or the place of the first stop.
   const nodes = start === null ? points : [start, ...points]
   const shift = start === null ? 0 : 1
-  const far = (a: number, b: number): number => distanceM(nodes[a]!, nodes[b]!, scale)
-  const orders = [nearestFirst(nodes.length, far), Array.from(nodes, (_, i) => i)].map((order) =>
-    untangle(order, far),
+  const n = nodes.length
+  const metres = Float64Array.from({ length: n * n }, (_, i) =>
+    distanceM(nodes[Math.floor(i / n)]!, nodes[i % n]!, scale),
   )
+  const far = (a: number, b: number): number => metres[a * n + b]!
+  const orders = [nearestFirst(n, far), Array.from(nodes, (_, i) => i)].map((order) => untangle(order, far))
   const [nearest, given] = orders as [number[], number[]]
   const best = length(given, far) < length(nearest, far) ? given : nearest
   return best.slice(shift).flatMap((node) => topFirst(places[node - shift]!, stops))
