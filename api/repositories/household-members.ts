@@ -28,6 +28,7 @@ const queries = {
   remove: sql('people/remove-member'),
   makeHead: sql('people/make-head'),
   giveGuardians: sql('people/give-guardians'),
+  releaseWards: sql('people/release-wards'),
   membersOf: sql('people/members-of'),
 }
 
@@ -86,4 +87,9 @@ export function makeHead(ask: Ask, county: string, household: string, head: stri
 /** Gives children without a guardian the head of their household; `year` is the town's. */
 export function giveGuardians(ask: Ask, county: string, household: string, year: number): Promise<void> {
   return ask.none(queries.giveGuardians, { county, household, year })
+}
+
+/** Gives children of other households, whose guardian is a member of this one, the head of their own. */
+export function releaseWards(ask: Ask, county: string, household: string, year: number): Promise<void> {
+  return ask.none(queries.releaseWards, { county, household, year })
 }

@@ -274,6 +274,27 @@ describe('a child under 14', () => {
     expect(refusalOf(await edit('lead', young.id, { guardian }))).toEqual([422, 'bad-guardian'])
   })
 
+  it('whose guardian goes with another household is reached through the head of their own', async () => {
+    const father = somebody({ name: '郑爸爸', relation: '户主' })
+    const id = randomUUID()
+    const door = { building: tinyId('building', 2), unit: null, floor: 1, room: '88' }
+    await server.ask('lead', 'POST', '/api/households', {
+      id,
+      ...door,
+      occupancy: 'living',
+      since: null,
+      people: [father],
+    })
+    const young = child({ guardian: father.id })
+    await add('lead', young)
+    await server.ask('lead', 'POST', `/api/households/${id}/close`, {
+      version: 1,
+      why: 'moved-away',
+      on: townDay(),
+    })
+    expect(memberOf(await server.open('lead', household), young.id)?.guardian?.id).toBe(head)
+  })
+
   it('whose guardian is removed gets the head, and none where there is none', async () => {
     const mother = somebody({ name: '郑妈妈', relation: '配偶' })
     await add('lead', mother)
