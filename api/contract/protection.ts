@@ -253,7 +253,6 @@ export type CorrectPerson = z.infer<typeof correctPerson>
 
 /** `POST /api/subjects/:household/erase`: `confirm` must be the file's own `confirm`. It cannot be undone. */
 export const eraseSubject = z.strictObject({ confirm: z.string().trim().min(1).max(200) })
-export type EraseSubject = z.infer<typeof eraseSubject>
 
 /** How many rows of which table are gone, and the entry of the audit that says so. */
 export const subjectErased = z.strictObject({
