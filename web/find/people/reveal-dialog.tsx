@@ -56,6 +56,7 @@ export function RevealDialog({ household, member, onClose, onShown }: Props) {
       <Form<RevealRequest>
         form={form}
         layout="vertical"
+        preserve={false}
         requiredMark={false}
         onFinish={(values) => void submit(values)}
       >
