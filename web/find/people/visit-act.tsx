@@ -23,14 +23,16 @@ interface Props {
   readonly household: string
   /** What else belongs at the thumb. */
   readonly beside?: ReactNode
+  /** What to know before going in, in one line above the button. */
+  readonly about?: ReactNode
   /** A visit was made. */
   readonly onMade?: () => void
-  /** The seconds in which it may be undone are over, or it was. */
+  /** The seconds in which it may be undone are over, or it was, or nobody looks any more. */
   readonly onSettled?: () => void
 }
 
 /** The button 走访 with all that follows it: choose an outcome, and for some seconds undo it or add a note. */
-export function VisitAct({ household, beside, onMade, onSettled }: Props) {
+export function VisitAct({ household, beside, about, onMade, onSettled }: Props) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
   const queue = useVisitQueue()
@@ -47,13 +49,23 @@ export function VisitAct({ household, beside, onMade, onSettled }: Props) {
     return () => clearTimeout(over)
   }, [made, sheet])
 
+  const open = useRef(false)
+  open.current = made !== null
+  useEffect(
+    () => () => {
+      if (open.current) settled.current?.()
+    },
+    [],
+  )
+
   async function record(outcome: Outcome, note: string | null) {
     if (queue === null) return
     setSheet(null)
+    // Before the visit is known to anybody: a list that ticks it off must not take this button away.
+    onMade?.()
     const id = freshId()
     await queue.keep({ kind: 'visit', id, household, at: instantNow(), outcome, note }, SECOND_THOUGHTS_MS)
     setMade({ id, outcome, said: 'recorded' })
-    onMade?.()
   }
   async function undo({ id }: Made) {
     setMade(null)
@@ -75,6 +87,7 @@ export function VisitAct({ household, beside, onMade, onSettled }: Props) {
 
   return (
     <div className="visit-act">
+      {about}
       {made === null ? (
         <div className="visit-row">
           <Button

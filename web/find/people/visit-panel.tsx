@@ -34,8 +34,27 @@ export function VisitPanel({ household, beside }: { household: string; beside?: 
         ) : null}
         <VisitList household={household} known={known.data?.visits ?? []} />
       </section>
-      <VisitAct household={household} beside={beside} />
+      <VisitAct
+        household={household}
+        beside={beside}
+        about={known.data ? <InOneLine known={known.data} coveredNow={local.covered.has(household)} /> : null}
+      />
     </>
+  )
+}
+
+/** The same in one line, beside the button: it stays in view while members are read. */
+function InOneLine({ known, coveredNow }: { known: HouseholdVisits; coveredNow: boolean }) {
+  const { t } = useTranslation('visits')
+  const words = useVisitWords()
+  const last = coveredNow ? today() : known.last
+  const [due] = known.due
+  const late = !coveredNow && due !== undefined && due.dueOn < today()
+  return (
+    <p className="visit-line-above" aria-hidden>
+      {last === null ? t('never') : `${t('lastVisit')} ${words.ago(last)}`}
+      {late ? <strong>▲ {words.due(due.dueOn)}</strong> : null}
+    </p>
   )
 }
 

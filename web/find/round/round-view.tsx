@@ -45,6 +45,7 @@ export function RoundView({ round, onLook, onHousehold }: Props) {
               onLook={onLook}
               onHousehold={onHousehold}
               onStay={round.choose}
+              onLeave={round.leave}
             />
           ) : null}
           {stops.length > 0 ? (

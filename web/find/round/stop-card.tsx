@@ -10,12 +10,14 @@ interface Props {
   readonly of: number
   readonly onLook: (position: readonly [number, number]) => void
   readonly onHousehold: (household: string) => void
-  /** Keeps this stop in view while its visit may be undone, and lets it go. */
-  readonly onStay: (household: string | null) => void
+  /** Keeps this stop in view while its visit may be undone. */
+  readonly onStay: (household: string) => void
+  /** Goes on to the next, unless another was chosen. */
+  readonly onLeave: (household: string) => void
 }
 
 /** The door that is next, large: where, why and since when, the way there, the household, and the visit itself. */
-export function StopCard({ stop, of, onLook, onHousehold, onStay }: Props) {
+export function StopCard({ stop, of, onLook, onHousehold, onStay, onLeave }: Props) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
   const rule = words.rule({ ...stop, name: stop.rule })
@@ -48,7 +50,7 @@ export function StopCard({ stop, of, onLook, onHousehold, onStay }: Props) {
       <VisitAct
         household={stop.household}
         onMade={() => onStay(stop.household)}
-        onSettled={() => onStay(null)}
+        onSettled={() => onLeave(stop.household)}
       />
     </article>
   )

@@ -21,8 +21,10 @@ export interface RoundTable {
   readonly stops: readonly SeenStop[]
   /** The stop that is looked at: the one chosen, else the first nobody went to today. */
   readonly next: SeenStop | null
-  /** Looks at a stop; null goes on to the first nobody went to. */
-  readonly choose: (household: string | null) => void
+  /** Looks at a stop, whatever was looked at before. */
+  readonly choose: (household: string) => void
+  /** Goes on to the first stop nobody went to, if this one is looked at. */
+  readonly leave: (household: string) => void
   readonly done: number
   readonly due: number
   readonly limit: number
@@ -86,5 +88,6 @@ export function useRound(open: boolean): RoundTable {
   }, [round, local, chosen, from, open])
   const edges = seen.onMap && boundsOf(seen.onMap.stops.map(({ position }) => position))?.join()
   const bounds = useMemo(() => (edges ? (edges.split(',').map(Number) as unknown as Bounds) : null), [edges])
-  return { ...seen, bounds, query, choose: setChosen, limit, setLimit, from, setFrom }
+  const leave = (household: string) => setChosen((now) => (now === household ? null : now))
+  return { ...seen, bounds, query, choose: setChosen, leave, limit, setLimit, from, setFrom }
 }
