@@ -5,6 +5,7 @@ import { addressRow } from './address.ts'
 import { assignRow } from './assign-row.ts'
 import { browserRow } from './browser-row.ts'
 import { hierarchyRow } from './hierarchy.ts'
+import { householdSearchRow } from './household-search.ts'
 import { httpRows } from './http-rows.ts'
 import { inspectRow } from './inspect-row.ts'
 import { startNativePostgis } from './native-postgis.ts'
@@ -13,14 +14,14 @@ import { type Measure, type Skipped, table } from './report.ts'
 import { startRow } from './start-row.ts'
 import { tilesRow } from './tiles-row.ts'
 
-// npm run bench [-- --quick] [--json] [--rows 1,2,3,4,5,9,10]: the ratios of design §8 that this issue has, measured in one
+// npm run bench [-- --quick] [--json] [--rows 1,2,3,4,5,9,10,11]: the ratios of design §8 that this issue has, measured in one
 // run. --quick is a smoke test of a few seconds on a small plan, whose ratios say nothing; --json writes the report
 // to standard output instead of dist/bench.json.
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    rows: { type: 'string', default: '1,2,3,4,5,9,10' },
+    rows: { type: 'string', default: '1,2,3,4,5,9,10,11' },
   },
 })
 const rows = new Set(values.rows.split(',').map(Number))
@@ -60,6 +61,14 @@ if (rows.has(4)) {
 }
 if (rows.has(10))
   measures.push(...addressRow(SEED, values.quick ? 50_000 : 1_000_000, values.quick ? 10 : 60))
+if (rows.has(11)) {
+  const sizes = values.quick
+    ? { native: 40_000, embedded: 40_000, rounds: 5 }
+    : { native: 1_000_000, embedded: 200_000, rounds: 100 }
+  const found = await householdSearchRow(sizes)
+  measures.push(...found.measures)
+  skipped.push(...found.skipped)
+}
 if (rows.has(9)) {
   if (values.quick) skipped.push({ row: 9, what: 'server start', why: 'not in a quick run' })
   else measures.push(...(await startRow()))
