@@ -46,6 +46,7 @@ beforeAll(async () => {
     'find/index.html': 'find page',
     'coverage/index.html': 'coverage page',
     'board/index.html': 'board page',
+    'admin/index.html': 'admin page',
     'assets/map-Bd81.js': 'export {}',
     'assets/large-Cc1.js': LARGE,
     'favicon.svg': '<svg/>',
@@ -70,6 +71,7 @@ describe('pages', () => {
     ['/find?q=x', 'find page'],
     ['/find/', 'find page'],
     ['/coverage', 'coverage page'],
+    ['/admin', 'admin page'],
     ['/board/nanqiao', 'board page'],
   ])('%s is the %s', async (path, text) => {
     const reply = await fetch(servers.built + path)

@@ -41,6 +41,14 @@ function Door() {
 function Inside({ session }: { session: Session }) {
   const { t } = useTranslation('admin')
   const tabs = tabsFor(session.capacity)
+  // Until then the server answers nothing else; the account stands open at the side.
+  if (session.mustEnrol)
+    return (
+      <div className="admin-door">
+        <h2>{t('codesFirst')}</h2>
+        <p className="soft">{t('codesFirstMore')}</p>
+      </div>
+    )
   if (tabs.length > 0) return <Sections session={session} tabs={tabs} />
   return (
     <div className="admin-door">

@@ -17,7 +17,10 @@ const queries = new QueryClient({
   queryCache: new QueryCache({
     // A session that ended elsewhere ends here with the first question it was not answered: what it had read goes too.
     onError(error) {
-      if (!(error instanceof TroubleError) || error.trouble.code !== 'not-signed-in') return
+      const code = error instanceof TroubleError ? error.trouble.code : ''
+      // One-time codes are wanted since a moment ago: the session says so, and the account opens.
+      if (code === 'codes-required') void queries.invalidateQueries({ queryKey: SESSION })
+      if (code !== 'not-signed-in') return
       queries.setQueryData(SESSION, null)
       queries.removeQueries({ queryKey: ['people'] })
     },

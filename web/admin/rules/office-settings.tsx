@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Settings } from '#contract/accounts.ts'
 import { changeSettings, officeSettings } from '../../client/accounts.ts'
 import { unwrap } from '../../client/unwrap.ts'
+import { useSession } from '../../staff/use-session.ts'
 import { Answered } from '../answered.tsx'
 import { ADMIN, useChange } from '../use-change.ts'
 
@@ -32,6 +33,7 @@ function OneSetting({ settings, what }: { settings: Settings; what: keyof Settin
   const { t } = useTranslation(['adminRules', 'admin'])
   const { modal } = App.useApp()
   const change = useChange()
+  const { ask } = useSession()
   const id = `setting-${what}`
 
   function turn(on: boolean) {
@@ -40,7 +42,11 @@ function OneSetting({ settings, what }: { settings: Settings; what: keyof Settin
       content: t(`${what}-${on ? 'on' : 'off'}`),
       okText: t(on ? 'turnOn' : 'turnOff'),
       cancelText: t('admin:cancel'),
-      onOk: () => change(changeSettings({ [what]: on }), t('admin:saved')),
+      onOk: async () => {
+        await change(changeSettings({ [what]: on }), t('admin:saved'))
+        // Whoever asks codes of administrators may be the first who has to set them up.
+        await ask()
+      },
     })
   }
 

@@ -7,6 +7,8 @@ export const admin = {
   needSignInMore: '这一页给管理员和社区书记使用：人员、账号、居民的询问和留痕。',
   notAllowed: '这一页只给管理员和社区书记',
   notAllowedMore: '要改岗位、账号，或回答居民“有我家哪些资料”，请找本单位管理员。',
+  codesFirst: '先设置动态验证码',
+  codesFirstMore: '本单位要求管理员用动态验证码登录。请在“我的账号”里设置好，再回到这里。',
   'tab-staff': '人员与岗位',
   'tab-chart': '组织架构',
   'tab-unstaffed': '无人网格',
