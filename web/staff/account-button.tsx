@@ -15,6 +15,8 @@ export function AccountButton() {
   const { session, leave } = useSession()
   const [open, setOpen] = useState(false)
   if (session) return <Mine session={session} onLeave={() => void leave()} />
+  // Not known yet: a button to sign in would be a false word to whoever is.
+  if (session === undefined) return <div className="account" />
   return (
     <div className="account">
       <Button onClick={() => setOpen(true)}>{t('signIn')}</Button>

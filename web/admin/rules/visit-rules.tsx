@@ -54,8 +54,9 @@ function RuleList({ rules: { rules, defaults } }: { rules: Rules }) {
         {rules.map((rule) => (
           <li key={rule.id ?? rule.name} data-ended={rule.endedOn !== null}>
             <span>
-              <strong>{rule.name}</strong>
-              <span className="soft-line block">
+              {/* The program's own rules have no name but what they say. */}
+              {rule.id === null ? null : <strong className="block">{rule.name}</strong>}
+              <span className="soft-line">
                 {rule.tagKind === null
                   ? t('everyHousehold')
                   : t('withNeed', { need: words.tag(rule.tagKind) })}
