@@ -103,7 +103,6 @@ function Looks({ log: { reveals, accounts, truncated } }: { log: RevealLog }) {
         columns={columns}
         dataSource={[...reveals]}
         pagination={{ pageSize: 25, showSizeChanger: false, hideOnSinglePage: true }}
-        scroll={{ x: 'max-content' }}
       />
     </>
   )

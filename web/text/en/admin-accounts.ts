@@ -63,7 +63,7 @@ export const adminAccounts: Record<keyof typeof chinese, string> = {
   whatItSees: 'What it sees',
   onDay: 'On this day',
   today: 'Today',
-  householdsByPlace: 'households by posts, in {{n}} grids',
+  householdsByPlace: 'households by posts; grids: {{n}}',
   householdsAssigned: 'assigned as contact households',
   households: '{{n}} households',
   byScheduled: 'Reckoned by the scheduled plan "{{name}}" (from {{day}}).',
