@@ -122,13 +122,13 @@ describe('a visit sent twice', () => {
   })
 
   it.each([
-    ['another outcome', { outcome: 'phone' }],
-    ['another note', { note: '别的话' }],
-    ['another time', { at: ago(1) }],
+    ['another outcome', () => ({ outcome: 'phone' })],
+    ['another note', () => ({ note: '别的话' })],
+    ['another time', () => ({ at: ago(1) })],
   ])('is refused with %s: the id is taken', async (_, change) => {
     const json = visit('A11')
     await record('worker', json)
-    expect(await codeOf(record('worker', { ...json, ...change }))).toBe('409 id-taken')
+    expect(await codeOf(record('worker', { ...json, ...change() }))).toBe('409 id-taken')
   })
 
   it('is refused by somebody else, whether they see it or not', async () => {
@@ -141,19 +141,19 @@ describe('a visit sent twice', () => {
 
 describe('the time of a visit', () => {
   it.each([
-    ['almost fourteen days ago, from a dead zone', ago(14, -5)],
-    ['in four minutes, by a clock that is ahead', ago(0, -4)],
+    ['almost fourteen days ago, from a dead zone', () => ago(14, -5)],
+    ['in four minutes, by a clock that is ahead', () => ago(0, -4)],
   ])('may be %s', async (_, at) => {
-    expect((await record('worker', visit('A11', { at }))).status).toBe(201)
+    expect((await record('worker', visit('A11', { at: at() }))).status).toBe(201)
   })
 
   it.each([
-    ['fifteen days ago', ago(15), '422 too-long-ago'],
-    ['in six minutes', ago(0, -6), '422 in-the-future'],
-    ['no time', '昨天', '400 bad-parameter'],
-    ['without a zone', '2026-01-31T09:05:00', '400 bad-parameter'],
+    ['fifteen days ago', () => ago(15), '422 too-long-ago'],
+    ['in six minutes', () => ago(0, -6), '422 in-the-future'],
+    ['no time', () => '昨天', '400 bad-parameter'],
+    ['without a zone', () => '2026-01-31T09:05:00', '400 bad-parameter'],
   ])('may not be %s', async (_, at, code) => {
-    expect(await codeOf(record('worker', visit('A11', { at })))).toBe(code)
+    expect(await codeOf(record('worker', visit('A11', { at: at() })))).toBe(code)
   })
 
   it.each([
