@@ -38,15 +38,14 @@ import {
   staffQuery,
   warnings,
 } from '#contract/staff.ts'
-import type { ErrorCode } from '../api/errors.ts'
 import type { Operation } from './openapi-operations.ts'
 
 const byId = { params: z.object({ id: z.uuid() }) }
-const reading: readonly ErrorCode[] = ['bad-parameter', 'not-signed-in', 'codes-required', 'forbidden']
-const changing: readonly ErrorCode[] = [...reading, 'cross-site']
-const sending: readonly ErrorCode[] = [...changing, 'bad-json', 'wrong-content-type', 'too-large']
-const own: readonly ErrorCode[] = ['bad-parameter', 'not-signed-in', 'cross-site']
-const ownSending: readonly ErrorCode[] = [...own, 'bad-json', 'wrong-content-type', 'too-large']
+const reading: Operation['refusals'] = ['bad-parameter', 'not-signed-in', 'codes-required', 'forbidden']
+const changing: Operation['refusals'] = [...reading, 'cross-site']
+const sending: Operation['refusals'] = [...changing, 'bad-json', 'wrong-content-type', 'too-large']
+const own: Operation['refusals'] = ['bad-parameter', 'not-signed-in', 'cross-site']
+const ownSending: Operation['refusals'] = [...own, 'bad-json', 'wrong-content-type', 'too-large']
 
 type Rest = Partial<Operation> & Pick<Operation, 'refusals'>
 
