@@ -9,7 +9,6 @@ export const visits = {
   dueToday: 'due today',
   dueIn: 'due by {{day}}',
   overdue: '{{n}} days overdue',
-  notDue: 'no due date',
   everyDays: '{{who}} every {{n}} days',
   everyYear: '{{who}} once a year',
   everyMonth: '{{who}} once a month',
@@ -61,7 +60,6 @@ export const visits = {
   dropAsk: 'Delete this record from the phone?',
   dropMore: 'It was never sent, so it cannot be brought back.',
   cancel: 'Cancel',
-  close: 'Close',
   why_unknown_household:
     'This household is no longer within your sight, or was closed. Open it to check; delete the record if it is not yours.',
   why_id_taken: 'Another record has the same number. Delete this one and record the visit again.',
