@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { colleagues, householdHistory, tagKinds } from '#contract/household-changes.ts'
+import { householdHistory } from '#contract/household-changes.ts'
 import { type HouseholdDetail, householdDetail, type Member } from '#contract/households.ts'
 import { failure } from '#contract/wire.ts'
 import { townDay } from '../../api/lookup/town-day.ts'
 import { townYear } from '../../api/usecases/member-rules.ts'
-import { type PeopleServer, peopleServer, refusalOf, somebody } from '../fixtures/people-server.ts'
+import {
+  auditOf,
+  dayIn,
+  openSmall,
+  type PeopleServer,
+  peopleServer,
+  refusalOf,
+  somebody,
+} from '../fixtures/people-server.ts'
 import type { Reply } from '../fixtures/server.ts'
 import { tinyId } from '../fixtures/tiny-town.ts'
 
@@ -18,22 +26,11 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** A household in grid 4 of one person, made anew for every case. */
+// Made anew for every case.
 beforeEach(async () => {
-  const person = somebody({ name: '郑一江', relation: '户主', phone: '13800005678' })
-  head = person.id
-  household = randomUUID()
-  const made = await server.ask('lead', 'POST', '/api/households', {
-    id: household,
-    building: tinyId('building', 2),
-    unit: null,
-    floor: 1,
-    room: household.slice(0, 8),
-    occupancy: 'living',
-    since: null,
-    people: [person],
-  })
-  if (made.status !== 201) throw new Error(made.text)
+  const opened = await openSmall(server)
+  household = opened.household
+  head = opened.head
 })
 
 const add = (account: string, json: unknown, to = household): Promise<Reply> =>
@@ -48,14 +45,6 @@ const child = (more: object = {}) =>
   somebody({ name: '郑小雨', birthYear: townYear() - 8, relation: '女儿', ...more })
 const lastEvent = async () =>
   (await server.ask('lead', 'GET', `/api/households/${household}/history`)).as(householdHistory).events[0]
-const auditOf = async (subject: string): Promise<string[]> =>
-  (
-    await server.rows<{ verb: string }>('select verb from audit_entry where subject = $1 order by seq', [
-      subject,
-    ])
-  ).map(({ verb }) => verb)
-const dayIn = (days: number): string =>
-  new Date(Date.parse(townDay()) + days * 86_400_000).toISOString().slice(0, 10)
 
 describe('a member', () => {
   it.each(['lead', 'worker'])('is added by the %s, masked and audited', async (account) => {
@@ -74,7 +63,7 @@ describe('a member', () => {
     })
     expect(reply.text).not.toMatch(/郑二湖|65432100|13800005678/)
     expect(await lastEvent()).toMatchObject({ kind: 'member-added', other: person.id, changes: {} })
-    expect(await auditOf(person.id)).toEqual(['member-change'])
+    expect(await auditOf(server, person.id)).toEqual(['member-change'])
   })
 
   it('sent twice is added once', async () => {
@@ -82,7 +71,7 @@ describe('a member', () => {
     const first = await add('lead', { ...person, version: 1 })
     const second = await add('lead', { ...person, version: 1 })
     expect([second.status, second.text]).toEqual([201, first.text])
-    expect(await auditOf(person.id)).toEqual(['member-change'])
+    expect(await auditOf(server, person.id)).toEqual(['member-change'])
   })
 
   it('cannot have the id of somebody else, in sight or not', async () => {
@@ -143,7 +132,7 @@ describe('a member', () => {
   it('edited with nothing new is no change', async () => {
     const reply = await edit('lead', head, { name: '郑一江', relation: '户主' })
     expect(reply.as(householdDetail).version).toBe(1)
-    expect(await auditOf(head)).toEqual([])
+    expect(await auditOf(server, head)).toEqual([])
   })
 
   it('is not edited over somebody else’s change', async () => {
@@ -198,7 +187,7 @@ describe('a member', () => {
     expect(reply.as(householdDetail).members).toBe(1)
     expect(await server.rows('select from person where id = $1', [person.id])).toEqual([])
     expect(await lastEvent()).toMatchObject({ kind: 'member-removed', other: person.id })
-    expect(await auditOf(person.id)).toEqual(['member-change', 'member-change'])
+    expect(await auditOf(server, person.id)).toEqual(['member-change', 'member-change'])
     const again = await server.ask('lead', 'DELETE', `/api/persons/${person.id}`)
     expect(refusalOf(again)).toEqual([404, 'unknown-person'])
   })
@@ -307,136 +296,6 @@ describe('a child under 14', () => {
   })
 })
 
-describe('a service need', () => {
-  const need = (more: object = {}) => ({
-    id: randomUUID(),
-    kind: 'elder-alone',
-    purpose: '每周上门探望',
-    basis: '本人签字同意',
-    since: dayIn(-10),
-    until: dayIn(300),
-    helper: tinyId('staff', 4),
-    ...more,
-  })
-
-  it('is recorded with purpose, basis, end and helper, once', async () => {
-    const tag = need()
-    const reply = await tagOn('worker', head, tag)
-    expect(reply.status).toBe(201)
-    const { helper: _, ...rest } = tag
-    expect(memberOf(reply.as(householdDetail), head)?.tags).toEqual([
-      { ...rest, helper: { name: '王干部4' } },
-    ])
-    const again = await tagOn('worker', head, tag)
-    expect(again.text).toBe(reply.text)
-    expect(await server.rows('select recorded_by from welfare_tag where id = $1', [tag.id])).toEqual([
-      { recorded_by: tinyId('staff', 3) },
-    ])
-    expect(await lastEvent()).toMatchObject({ kind: 'tag-added', other: head, changes: {} })
-    expect(await auditOf(head)).toEqual(['tag-change'])
-  })
-
-  it('ends on a day, today at once', async () => {
-    const [later, now] = [need(), need({ kind: 'elder-alone' })]
-    await tagOn('lead', head, later)
-    await tagOn('lead', head, now)
-    const soon = await server.ask('worker', 'POST', `/api/tags/${later.id}/end`, { on: dayIn(5) })
-    expect(memberOf(soon.as(householdDetail), head)?.tags.find(({ id }) => id === later.id)?.until).toBe(
-      dayIn(4),
-    )
-    const gone = await server.ask('worker', 'POST', `/api/tags/${now.id}/end`, { on: townDay() })
-    expect(memberOf(gone.as(householdDetail), head)?.tags.map(({ id }) => id)).toEqual([later.id])
-    expect(await lastEvent()).toMatchObject({ kind: 'tag-ended', other: head })
-    const again = await server.ask('worker', 'POST', `/api/tags/${now.id}/end`, { on: townDay() })
-    expect(refusalOf(again)).toEqual([404, 'unknown-tag'])
-  })
-
-  it.each([
-    ['a kind that is not there', { kind: 'curious' }, [422, 'unknown-need']],
-    ['a helper who is no colleague', { helper: tinyId('staff', 2) }, [422, 'unknown-colleague']],
-    ['a beginning to come', { since: dayIn(1) }, [422, 'day-ahead']],
-    ['an end that is over', { until: dayIn(-1) }, [422, 'bad-period']],
-    ['more than two years', { since: townDay(), until: dayIn(735) }, [422, 'bad-period']],
-    ['no purpose', { purpose: '' }, [400, 'bad-parameter']],
-    ['no basis', { basis: undefined }, [400, 'bad-parameter']],
-    ['no end', { until: null }, [400, 'bad-parameter']],
-  ])('is not recorded with %s', async (_, more, refusal) => {
-    const tag = need(more)
-    const reply = await tagOn('lead', head, tag)
-    expect(refusalOf(reply)).toEqual(refusal)
-    expect(reply.as(failure).error.message.length).toBeGreaterThan(8)
-    expect(await server.rows('select from welfare_tag where id = $1', [tag.id])).toEqual([])
-  })
-
-  it('cannot have the id of another', async () => {
-    expect(refusalOf(await tagOn('lead', head, need({ id: tinyId('other', 20) })))).toEqual([409, 'id-taken'])
-  })
-
-  it('may run for exactly two years', async () => {
-    const [year, rest] = [townYear(), townDay().slice(4)]
-    const tag = need({ since: townDay(), until: `${year + 2}${rest}` })
-    expect((await tagOn('lead', head, tag)).status).toBe(201)
-  })
-
-  it('is of a kind from the list', async () => {
-    const { kinds } = (await server.ask('lead', 'GET', '/api/service-needs')).as(tagKinds)
-    expect(kinds.map(({ code }) => code)).toContain('elder-alone')
-    expect((await server.ask('planner', 'GET', '/api/service-needs')).as(tagKinds).kinds).toEqual(kinds)
-  })
-})
-
-describe('a contact member', () => {
-  const choose = (account: string, staff: unknown, of = household) =>
-    server.ask(account, 'PUT', `/api/households/${of}/contact`, { staff })
-
-  it('is set, named, exchanged and withdrawn, and sees the household exactly as long', async () => {
-    const sees = async () => (await server.ask('contact', 'GET', `/api/households/${household}`)).status
-    expect(await sees()).toBe(404)
-    const set = (await choose('worker', tinyId('staff', 4))).as(householdDetail)
-    expect(set.contact).toEqual({ id: tinyId('staff', 4), name: '王干部4', since: townDay() })
-    expect(await sees()).toBe(200)
-    expect(await lastEvent()).toMatchObject({ kind: 'contact-set', changes: { contact: true } })
-    expect(await auditOf(household)).toContain('contact-change')
-    const other = (await choose('lead', tinyId('staff', 5))).as(householdDetail)
-    expect(other.contact).toMatchObject({ id: tinyId('staff', 5), name: '王干部5' })
-    expect(await sees()).toBe(404)
-    expect((await choose('lead', null)).as(householdDetail).contact).toBeNull()
-    expect(set.version).toBe(1)
-  })
-
-  it('who keeps in touch already stays since then', async () => {
-    const id = tinyId('household', 2)
-    const before = (await server.open('lead', id)).contact
-    const same = (await choose('lead', before?.id, id)).as(householdDetail)
-    expect(same.contact).toEqual(before)
-  })
-
-  it.each([
-    ['of another ground', tinyId('staff', 2)],
-    ['who is not there', randomUUID()],
-  ])('is nobody %s', async (_, staff) => {
-    expect(refusalOf(await choose('lead', staff))).toEqual([422, 'unknown-colleague'])
-    expect((await server.open('lead', household)).contact).toBeNull()
-  })
-
-  it('is chosen among colleagues of the ground, who are named', async () => {
-    const namesOf = async (account: string) =>
-      (await server.ask(account, 'GET', '/api/colleagues'))
-        .as(colleagues)
-        .colleagues.map(({ name, role }) => `${name} ${role}`)
-    expect(await namesOf('lead')).toEqual([
-      '王干部1 lead',
-      '王干部3 full-time-worker',
-      '王干部4 contact-member',
-      '王干部5 micro-worker',
-    ])
-    expect(await namesOf('lead2')).toEqual(['王干部2 lead'])
-    for (const account of ['contact', 'micro', 'planner', 'head', 'admin']) {
-      expect(await namesOf(account), account).toEqual([])
-    }
-  })
-})
-
 describe('who may not change members', () => {
   const attempts = (n: number): [string, string, unknown, string][] => {
     const person = tinyId('other', 100 + n)
@@ -477,23 +336,6 @@ describe('who may not change members', () => {
     expect(await server.rows('select until from welfare_tag where id = $1', [tinyId('other', 20)])).toEqual([
       { until: '2099-12-31' },
     ])
-  })
-
-  it('is a helper, who sees the need and cannot end it', async () => {
-    await server.ask('lead', 'PUT', `/api/households/${household}/contact`, { staff: tinyId('staff', 4) })
-    const tag = {
-      id: randomUUID(),
-      kind: 'elder-alone',
-      purpose: '探望',
-      basis: '申请',
-      since: townDay(),
-      until: dayIn(9),
-    }
-    await tagOn('lead', head, { ...tag, helper: tinyId('staff', 4) })
-    expect((await server.open('contact', household)).people[0]?.tags).toMatchObject([{ id: tag.id }])
-    const end = await server.ask('contact', 'POST', `/api/tags/${tag.id}/end`, { on: townDay() })
-    expect(refusalOf(end)).toEqual([404, 'unknown-tag'])
-    expect((await server.open('contact', household)).people[0]?.tags).toHaveLength(1)
   })
 
   it('nobody without a session', async () => {
