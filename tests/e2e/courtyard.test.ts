@@ -85,6 +85,9 @@ async function visit(page: Page, how: RegExp): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: how }).click()
 }
 
+/** What a browser says when it is on a network again; the queue would also try by itself, some time later. */
+const networkIsBack = (page: Page) => page.evaluate(() => dispatchEvent(new Event('online')))
+
 /** Everything a page of this site keeps in the browser, as text. */
 function storage(page: Page): Promise<string> {
   return page.evaluate(async () => {
@@ -146,7 +149,7 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
 
     await visit(page, /见到/)
     await page.getByText('已记录：见到').waitFor()
-    await expect.poll(() => visitsTo(id).then((all) => all.length), { timeout: 20_000 }).toBe(1)
+    await expect.poll(() => visitsTo(id).then((all) => all.length), { timeout: 60_000 }).toBe(1)
     const [made] = await visitsTo(id)
     expect(made).toMatchObject({ outcome: 'met', note: null, by: 'lead' })
 
@@ -238,16 +241,17 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
       lost += 1
       await route.abort('connectionreset')
     })
-    await page.getByRole('button', { name: '现在上传' }).click()
-    await expect.poll(() => lost, { timeout: 20_000 }).toBe(1)
+    await networkIsBack(page)
+    await expect.poll(() => lost, { timeout: 60_000 }).toBe(1)
     await waiting(page, 1).waitFor()
 
     await page.unroute('**/api/visits')
     await page.reload()
-    await waiting(page, 1).waitFor({ state: 'hidden', timeout: 20_000 })
+    await waiting(page, 1).waitFor({ state: 'hidden', timeout: 60_000 })
     const line = page.locator('.visit-line', { hasText: '电话' }).filter({ hasText: '今天' })
     await line.waitFor()
-    await expect.poll(() => line.getByText('待上传').count()).toBe(0)
+    await expect.poll(() => storage(page), { timeout: 60_000 }).not.toContain(id)
+    expect(await line.getByText('待上传').count()).toBe(0)
     expect(await visitsTo(id)).toMatchObject([{ outcome: 'phone', by: 'lead' }])
     expect(defects(complaints)).toEqual([])
     await close()
@@ -260,7 +264,7 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     await page.goto(`/find?household=${id}`)
     await page.route('**/api/visits', (route) => route.abort('connectionfailed'))
     await visit(page, /拒访/)
-    await waiting(page, 1).waitFor({ timeout: 20_000 })
+    await waiting(page, 1).waitFor({ timeout: 60_000 })
     await signOut(page)
     await page.getByText('这台手机里还有 1 条记录没有上传', { exact: false }).waitFor()
 
@@ -272,7 +276,7 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     const own = (await card.getAttribute('data-household'))!
     await visit(page, /见到/)
     await expect
-      .poll(() => visitsTo(own).then((all) => all.map(({ by }) => by)), { timeout: 20_000 })
+      .poll(() => visitsTo(own).then((all) => all.map(({ by }) => by)), { timeout: 60_000 })
       .toEqual(['contact'])
     expect(await waiting(page, 1).count()).toBe(0)
     expect(await visitsTo(id)).toEqual([])
@@ -281,9 +285,9 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     await signOut(page)
     await signIn(page, 'lead')
     await expect
-      .poll(() => visitsTo(id), { timeout: 20_000 })
+      .poll(() => visitsTo(id), { timeout: 60_000 })
       .toMatchObject([{ outcome: 'refused', by: 'lead' }])
-    expect(await storage(page)).not.toContain(id)
+    await expect.poll(() => storage(page), { timeout: 60_000 }).not.toContain(id)
     expect(defects(complaints)).toEqual([])
     await close()
   })
@@ -295,14 +299,14 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     await page.goto(`/find?household=${id}`)
     await page.route('**/api/visits', (route) => route.abort('connectionfailed'))
     await visit(page, /外出/)
-    await waiting(page, 1).waitFor({ timeout: 20_000 })
+    await waiting(page, 1).waitFor({ timeout: 60_000 })
     await rows(
       `update household set closed_on = today(), closed_why = 'moved-away' where id = $[id]::uuid returning id`,
       { id },
     )
     await rows('delete from household_grid where household = $[id]::uuid returning household', { id })
     await page.unroute('**/api/visits')
-    await page.getByRole('button', { name: '现在上传' }).click()
+    await networkIsBack(page)
     await page.getByText('1 条记录没有被接受').waitFor()
     await page.getByRole('button', { name: /查\s*看$/ }).click()
     const dialog = page.getByRole('dialog')

@@ -5,6 +5,9 @@ import { heldMs, nextStep } from './next-step.ts'
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 300_000
 
+/** How soon to look again where another tab was sending, in milliseconds. */
+const ELSEWHERE_MS = 5_000
+
 /** After so many attempts an errand the server cannot take for now lets those behind it pass. */
 const PATIENCE = 3
 
@@ -78,6 +81,7 @@ export function visitQueue(ports: QueuePorts): VisitQueue {
     lasting: drawer.lasting,
   }
   let failures = 0
+  let elsewhere = false
   let asked = Number.NEGATIVE_INFINITY
   let callOff: () => void = () => undefined
   let running: Promise<void> | null = null
@@ -111,8 +115,7 @@ export function visitQueue(ports: QueuePorts): VisitQueue {
     callOff()
     if (nextStep(await look(), ports.now(), new Set()) !== null) {
       say({ sending: true })
-      const ran = await ports.alone(sendAll)
-      if (!ran) failures = 0
+      elsewhere = !(await ports.alone(sendAll))
       say({ sending: false })
     }
     if (!stopped) callOff = await again()
@@ -189,10 +192,10 @@ export function visitQueue(ports: QueuePorts): VisitQueue {
     const now = ports.now()
     const holds = waiting.map((each) => heldMs(each, now)).filter((ms) => ms > 0)
     const ready = !state.signedOut && nextStep(waiting, now, new Set()) !== null
-    const pauses = [
-      ...holds,
-      ...(ready ? [Math.min(FIRST_PAUSE_MS * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE_MS)] : []),
-    ]
+    const pause = elsewhere
+      ? ELSEWHERE_MS
+      : Math.min(FIRST_PAUSE_MS * 2 ** Math.max(0, failures - 1), LONGEST_PAUSE_MS)
+    const pauses = [...holds, ...(ready ? [pause] : [])]
     return pauses.length === 0 ? () => undefined : ports.after(Math.min(...pauses), () => void flush())
   }
 
