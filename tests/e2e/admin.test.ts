@@ -175,5 +175,5 @@ describe('who is given the page', () => {
     }
     expect(complaints()).toEqual([])
     await close()
-  })
+  }, 240_000)
 })
