@@ -1,6 +1,7 @@
 -- Households in sight, by grid, box, building, words or ids; a condition that was not asked for is null and folds away.
--- Words are found literally (strpos knows no wildcards), each in the address, never in a name; or the words were
--- read as an address, and `buildings` and `units` are the doors it means, pair by pair, unit null for a whole building.
+-- Words are found literally (strpos knows no wildcards), each in the address, never in a name; where the words
+-- were read as an address, `buildings` and `units` are the doors it means, pair by pair, unit null for a whole building, and
+-- nothing else is looked for.
 with place as (
   select g.path as lo, g.path + case g.level when 1 then 10000 when 2 then 100 else 1 end as hi
   from grid_identity i
@@ -33,10 +34,12 @@ where hg.county = ${county}
   and (${households}::uuid[] is null or hg.household = any (${households}::uuid[]))
   and (${west}::float8 is null
     or hg.position && ST_MakeEnvelope(${west}::float8, ${south}::float8, ${east}::float8, ${north}::float8, 4326))
-  and (not exists (
+  -- Said by itself, so that the index of buildings serves an address: 13 ms instead of seconds among a million households.
+  and (${buildings}::uuid[] = '{}' or h.building = any (${buildings}::uuid[]))
+  and (${buildings}::uuid[] <> '{}' or not exists (
       select from unnest(${words}::text[]) word
-      where strpos(concat(c.name, b.villagers_group, b.name, u.name, h.room), word) = 0)
-    or exists (
+      where strpos(concat(c.name, b.villagers_group, b.name, u.name, h.room), word) = 0))
+  and (${buildings}::uuid[] = '{}' or exists (
       select from unnest(${buildings}::uuid[], ${units}::uuid[]) door(building, unit)
       where door.building = h.building and (door.unit is null or door.unit = h.unit)
         and (${room}::text is null or lower(h.room) = lower(${room}::text))
