@@ -148,6 +148,9 @@ create policy as_subject on audit_entry for select to gridhold_steward using (ab
 create policy as_subject on audit_reason to gridhold_steward using (
   exists (select from audit_entry e where e.county = audit_reason.county and e.seq = audit_reason.seq));
 
+-- Heads of household are found by their whole name, however many there are.
+create index person_head on person (county, name) where relation = '户主';
+
 -- That it was done, when the rows themselves are gone. household: null where rows of many went by age; `what` says which.
 create table erasure (
   county text not null,
