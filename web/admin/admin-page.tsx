@@ -1,4 +1,5 @@
 import './admin.css'
+import './print.css'
 import { Skeleton } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '#contract/session.ts'
