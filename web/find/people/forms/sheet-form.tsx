@@ -48,6 +48,7 @@ export function SheetForm<Values extends object>({
     <Form<Values>
       form={form}
       className="sheet-form"
+      noValidate
       layout="vertical"
       requiredMark={false}
       initialValues={initial}
