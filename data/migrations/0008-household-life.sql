@@ -22,8 +22,6 @@ alter table person
   add foreign key (county, guardian) references person (county, id) on delete set null (guardian);
 create index person_phone_index on person (county, phone_index) where phone_index is not null;
 create index person_guardian on person (county, guardian) where guardian is not null;
--- The full name of a head, found among a million in milliseconds instead of seconds.
-create index person_head_name on person (county, name) where relation = '户主';
 
 -- What a person needed goes with the person.
 alter table welfare_tag
