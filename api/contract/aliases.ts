@@ -9,7 +9,6 @@ export type CompoundAlias = z.infer<typeof compoundAlias>
 
 /** `PUT /api/admin/aliases/:compound`: replaces the other names of one compound; at most 20. */
 export const putAliases = z.strictObject({ aliases: z.array(compoundAlias).max(20) })
-export type PutAliases = z.infer<typeof putAliases>
 
 /** `GET /api/admin/aliases`: compounds within the administrator's reach, by name. */
 export const aliasList = z.strictObject({
