@@ -2,7 +2,7 @@ import { AimOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useTranslation } from 'react-i18next'
 import { VisitAct } from '../people/visit-act.tsx'
-import { useVisitWords } from '../people/visit-words.ts'
+import { covers, useVisitWords } from '../people/visit-words.ts'
 import type { SeenStop } from './use-round.ts'
 
 interface Props {
@@ -20,6 +20,7 @@ interface Props {
 export function StopCard({ stop, of, onLook, onHousehold, onStay, onLeave }: Props) {
   const { t } = useTranslation('visits')
   const words = useVisitWords()
+  const covered = stop.outcome !== null && covers(stop.outcome)
   const rule = words.rule({ ...stop, name: stop.rule })
   return (
     <article className="stop-card" aria-label={t('nextStop')} data-household={stop.household}>
@@ -33,13 +34,21 @@ export function StopCard({ stop, of, onLook, onHousehold, onStay, onLeave }: Pro
       </p>
       <p className="stop-card-why">
         {stop.head ? <strong>{stop.head}</strong> : null}
-        <span data-late={stop.overdueDays > 0}>
-          {stop.overdueDays > 0 ? '▲ ' : ''}
-          {words.due(stop.dueOn)}
-        </span>
+        {covered ? null : (
+          <span data-late={stop.overdueDays > 0}>
+            {stop.overdueDays > 0 ? '▲ ' : ''}
+            {words.due(stop.dueOn)}
+          </span>
+        )}
         <span>{rule}</span>
         <span>{stop.lastVisit === null ? t('never') : `${t('lastVisit')} ${words.ago(stop.lastVisit)}`}</span>
-        {stop.outcome === null ? null : <span>{t('tried', { what: words.outcome(stop.outcome) })}</span>}
+        {stop.outcome === null ? null : (
+          <span>
+            {covered
+              ? `✓ ${t('done')} · ${words.outcome(stop.outcome)}`
+              : t('tried', { what: words.outcome(stop.outcome) })}
+          </span>
+        )}
       </p>
       <div className="stop-card-ways">
         <Button icon={<AimOutlined aria-hidden />} onClick={() => onLook(stop.position)}>
