@@ -1,5 +1,6 @@
 import type { HouseholdSummary, Member } from '#contract/households.ts'
 import type { DegreeBox } from '#geometry/degree-box.ts'
+import { cellsOf } from './map-cells.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
 
@@ -64,6 +65,7 @@ const EVERYTHING = {
   grid: null,
   building: null,
   households: null,
+  cells: null,
   west: null,
   south: null,
   east: null,
@@ -82,7 +84,7 @@ export function listHouseholds(
   wanted: Wanted,
   limit: number,
 ): Promise<HouseholdRow[]> {
-  const condition = 'bbox' in wanted ? edges(wanted.bbox) : wanted
+  const condition = 'bbox' in wanted ? { ...edges(wanted.bbox), cells: cellsOf(wanted.bbox) } : wanted
   return ask.rows<HouseholdRow>(list, { ...EVERYTHING, ...condition, county, limit })
 }
 
