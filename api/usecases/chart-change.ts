@@ -82,8 +82,7 @@ export async function addToChart(
     if (added)
       await appendAudit(ask, account, { verb: 'chart-change', subject: unit.id, reasonCode: 'added' })
     const row = await unitInReach(ask, account, unit.id).catch(() => null)
-    if (row === null || row.name !== unit.name || row.parent !== unit.parent)
-      throw new Refusal('id-taken')
+    if (row === null || row.name !== unit.name || row.parent !== unit.parent) throw new Refusal('id-taken')
     return { unit: toWire(account, row), added }
   })
   if (outcome.added) await live.refreshPosts(db)

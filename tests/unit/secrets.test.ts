@@ -38,7 +38,9 @@ test('a truncated ciphertext is refused', () => {
 test('another key is told by its id, not by a failed tag', () => {
   const sealed = createSecrets(secret).seal('110')
   const other = createSecrets(secret.toUpperCase())
-  expect(() => other.open(sealed)).toThrow('is SECRET_KEY, or one of SECRET_KEY_PREVIOUS, the one this database was written with?')
+  expect(() => other.open(sealed)).toThrow(
+    'is SECRET_KEY, or one of SECRET_KEY_PREVIOUS, the one this database was written with?',
+  )
 })
 
 test('the hash of a reason needs the key', () => {

@@ -11,7 +11,8 @@ export const admin: Record<keyof typeof chinese, string> = {
   notAllowedMore:
     'To change a post or an account, or to answer a resident who asks what is held about them, turn to your administrator.',
   codesFirst: 'One-time codes first',
-  codesFirstMore: 'Your office wants one-time codes of administrators. Set them up under "My account", then come back.',
+  codesFirstMore:
+    'Your office wants one-time codes of administrators. Set them up under "My account", then come back.',
   'tab-staff': 'Staff and posts',
   'tab-chart': 'Organisation chart',
   'tab-unstaffed': 'Unstaffed grids',
