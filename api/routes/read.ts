@@ -46,7 +46,9 @@ function refusalOf(issue: z.core.$ZodIssue, value: unknown): Refusal {
   const given = issue.path.reduce<unknown>(step, value)
   const got = given !== undefined && issue.path.some(isSecret) ? '***' : given
   const { reason, problem } = problemOf(name, got, issue)
-  return new Refusal('bad-parameter', { problem, wanted: wanted(String(issue.path[0] ?? '')) }, { reason })
+  const format = issue.code === 'invalid_format' ? issue.format : undefined
+  const instead = wanted(String(issue.path[0] ?? ''), format)
+  return new Refusal('bad-parameter', { problem, wanted: instead }, { reason })
 }
 
 function problemOf(

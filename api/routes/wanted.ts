@@ -13,6 +13,7 @@ const WANTED: Readonly<Record<string, Sentence>> = {
   },
   lat: { zh: ' -90 到 90 之间的纬度（十进制度）', en: 'a latitude between -90 and 90 in decimal degrees' },
   accuracyM: { zh: ' 0 到 2000 之间的米数', en: 'metres between 0 and 2000' },
+  'at:date': { zh: '形如 2026-01-31 的日期', en: 'a day such as 2026-01-31' },
   at: {
     zh: '形如 2026-01-31 的日期；记录走访和巡查时，形如 2026-01-31T09:05:00+08:00 的时间',
     en: 'a day such as 2026-01-31, or for a visit or patrol a time such as 2026-01-31T09:05:00+08:00',
@@ -74,7 +75,7 @@ const WANTED: Readonly<Record<string, Sentence>> = {
 /** What to say for a parameter the table does not know: the documentation has it. */
 const DOCUMENTED: Sentence = { zh: '接口文档所写的内容', en: 'what the interface document says' }
 
-/** What the named parameter or field should be. */
-export function wanted(name: string): Sentence {
-  return WANTED[name] ?? DOCUMENTED
+/** What the named parameter or field should be; `format` is that of its schema where one name stands for several. */
+export function wanted(name: string, format?: string): Sentence {
+  return WANTED[`${name}:${format}`] ?? WANTED[name] ?? DOCUMENTED
 }

@@ -215,6 +215,7 @@ describe('doors by address', () => {
       'chain',
       'position',
       'score',
+      'unit',
     ])
   })
 
