@@ -95,7 +95,8 @@ describe('my sessions', () => {
     expect((await list(desk)).map(({ id }) => id).sort()).toEqual(mine.map(({ id }) => id).sort())
     const rows = await server.database.db.any<{ row: string }>('select s::text as row from session s')
     for (const { row } of rows)
-      for (const part of ['PJA110', '131', 'MicroMessenger', 'Mozilla']) expect(row).not.toContain(part)
+      for (const part of ['PJA110', 'Chrome/131', 'MicroMessenger', 'Mozilla'])
+        expect(row).not.toContain(part)
   })
 
   it('end one by one, at once', async () => {
