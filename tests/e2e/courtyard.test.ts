@@ -278,7 +278,7 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     await expect
       .poll(() => visitsTo(own).then((all) => all.map(({ by }) => by)), { timeout: 60_000 })
       .toEqual(['contact'])
-    expect(await waiting(page, 1).count()).toBe(0)
+    await expect.poll(() => waiting(page, 1).count()).toBe(0)
     expect(await visitsTo(id)).toEqual([])
     expect(await storage(page)).toContain(id)
 

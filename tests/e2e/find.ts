@@ -75,6 +75,21 @@ export function describeFind(pages: () => TownPages): void {
       await close()
     })
 
+    test('Enter is heard also while the answer to what was typed is on its way', async () => {
+      const { page, complaints, close } = await pages().open('/find', phone)
+      await page.route('**/api/lookup', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 1_500))
+        await route.continue()
+      })
+      const asked = page.waitForRequest('**/api/lookup')
+      await page.getByLabel('地址、小区或楼栋').fill('南桥花园三栋2-501')
+      await asked
+      await page.getByLabel('地址、小区或楼栋').press('Enter')
+      await page.getByRole('region', { name: '先找' }).waitFor()
+      expect(complaints()).toEqual([])
+      await close()
+    })
+
     test('an unsure phone is asked at which door it is, and the door answers exactly', async () => {
       const { position } = unitOf(pages().town)
       const [longitude, latitude] = [position[0] + 0.00009, position[1] - 0.00007]

@@ -42,7 +42,8 @@ export function SearchBox({ onFound, onOne, children }: Props) {
   /** Asks for what stands there now; an answer that a later question overtook is dropped. */
   async function search(wanted: string, sent: boolean): Promise<Found | null> {
     const turn = ++asked.current
-    setBusy(true)
+    // A button that is busy takes no Enter: only what was sent off may keep it busy.
+    setBusy(sent)
     const answer = await lookup(wanted)
     if (turn !== asked.current) return null
     setBusy(false)
