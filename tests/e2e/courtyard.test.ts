@@ -310,8 +310,12 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     )
     await rows('delete from household_grid where household = $[id]::uuid returning household', { id })
     await page.unroute('**/api/visits')
-    await networkIsBack(page)
-    await page.getByText('1 条记录没有被接受').waitFor()
+    const refusedOnceBack = async () => {
+      const refused = await page.getByText('1 条记录没有被接受').count()
+      if (refused === 0) await networkIsBack(page)
+      return refused
+    }
+    await expect.poll(refusedOnceBack, { timeout: 60_000, interval: 3_000 }).toBe(1)
     await page.getByRole('button', { name: /查\s*看$/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByText('这户已不在您的负责范围内', { exact: false }).waitFor()
