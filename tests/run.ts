@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
 import { z } from 'zod'
 
 interface Tally {
@@ -17,12 +18,23 @@ const report = z.object({
   numFailedTests: z.number(),
   numFailedTestSuites: z.number(),
   numPendingTests: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
 })
+
+/** What failed, said again at the very end: a log of many thousand lines is read from there. */
+const failures: string[] = []
 
 function run(title: string, command: string, args: readonly string[]): boolean {
   const started = Date.now()
   console.log(`\n── ${title}`)
   const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  if (status !== 0) failures.push(title)
   console.log(
     `── ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
   )
@@ -37,6 +49,11 @@ function suites(title: string, folders: readonly string[]): Tally {
   const ok = run(title, 'npx', ['vitest', 'run', '-c', 'tests/vitest.config.ts', ...reporters, ...folders])
   try {
     const seen = report.parse(JSON.parse(readFileSync(file, 'utf8')))
+    for (const { name, status, assertionResults } of seen.testResults) {
+      const failed = assertionResults.filter((each) => each.status === 'failed')
+      const names = failed.length === 0 && status === 'failed' ? [''] : failed.map(({ fullName }) => fullName)
+      failures.push(...names.map((test) => `${title}: ${relative('.', name)} ${test}`))
+    }
     // A suite that fails to load has no failed test of its own, yet the run is not green.
     const failed = Math.max(seen.numFailedTests, ok ? 0 : 1)
     return { passed: seen.numPassedTests, failed, skipped: seen.numPendingTests }
@@ -75,5 +92,6 @@ const total = tallies.reduce((sum, tally) => ({
   skipped: sum.skipped + tally.skipped,
 }))
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ''
+if (failures.length > 0) console.log(`\nfailed:\n${failures.map((each) => `  ${each}`).join('\n')}`)
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)

@@ -1,4 +1,4 @@
-import type { Board, BoardGrid, ChartNode } from '#contract/boards.ts'
+import { type Board, type BoardGrid, type ChartNode, USUAL_SETTINGS } from '#contract/boards.ts'
 import type { DutyPerson } from '#contract/locate.ts'
 import { bboxOf } from '#geometry/bbox.ts'
 import { toDegrees } from '#geometry/position.ts'
@@ -29,6 +29,8 @@ export function showBoard(live: LivePlan, slug: string, language: Language, day:
       name: row.name,
       contact: { name: row.contactName, phone: row.contactPhone },
     },
+    grid: null,
+    settings: USUAL_SETTINGS,
     bbox: boxOf(live, row.code),
     approvalNumber: row.approvalNumber,
     sketch: sketchOf(row),
@@ -36,6 +38,9 @@ export function showBoard(live: LivePlan, slug: string, language: Language, day:
     dataAt: live.dataAt,
     grids: gridsOf(live, row.code, language, day),
     chart: chartOf(live, row.code, language, day),
+    staff: [],
+    notices: [],
+    figures: [],
     facilities: live.boards.facilities
       .filter(({ community }) => community.startsWith(row.code))
       .map(({ community: _, ...facility }) => facility),

@@ -138,8 +138,9 @@ describe.skipIf(onServer)('the engine ends with its program, and nothing acknowl
     await db.none('create table row (n int); insert into row values (1)')
     const forever = db.any('do $$ begin loop end loop; end $$').catch(() => undefined)
     await new Promise((resolve) => setTimeout(resolve, 200))
+    const gone = once(first.child, 'exit')
     first.child.kill('SIGKILL')
-    await forever
+    await Promise.all([gone, forever])
     await close()
     // As long as the engine lives the folder is its own; on a busy machine it may be gone by now.
     const held = await lockFolder(`${folder}/db`).then(
