@@ -13,3 +13,8 @@ export function townDay(now: number = Date.now()): string {
   }
   return known.text
 }
+
+/** A moment by the town's calendar and clock, `YYYY-MM-DD HH:MM`. */
+export function townTime(moment = new Date()): string {
+  return new Date(moment.getTime() + AHEAD_MS).toISOString().slice(0, 16).replace('T', ' ')
+}

@@ -11,8 +11,6 @@ import { isChild } from './member-rules.ts'
 /** Members in one list at most: more than a first-level grid has. */
 const MOST_ROWS = 20_000
 
-const MINUTES_AHEAD = 8 * 60
-
 /** A file to be sent. */
 export interface ExportFile {
   readonly name: string
@@ -70,9 +68,4 @@ export function markOf(county: string, seq: number): string {
 /** Whose list it is: the staff member, and the account. */
 export function makerOf({ name, username }: Account): string {
   return name === null || name === username ? username : `${name}（${username}）`
-}
-
-/** A moment in the town's time, `YYYY-MM-DD HH:MM`. */
-export function townTime(moment = new Date()): string {
-  return new Date(moment.getTime() + MINUTES_AHEAD * 60_000).toISOString().slice(0, 16).replace('T', ' ')
 }

@@ -1,5 +1,6 @@
 import type { MaskedExport } from '#contract/protection.ts'
 import { type Language, Refusal } from '../errors.ts'
+import { townTime } from '../lookup/town-day.ts'
 import type { Account } from '../repositories/accounts.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import type { Db } from '../repositories/connection.ts'
@@ -11,7 +12,6 @@ import {
   makerOf,
   markOf,
   membersInSight,
-  townTime,
   writtenFile,
   writtenRows,
 } from './export-file.ts'

@@ -1,20 +1,13 @@
 import { EXPORT_HOURS, type ExportFormat } from '#contract/protection.ts'
 import { type Language, Refusal } from '../errors.ts'
+import { townTime } from '../lookup/town-day.ts'
 import type { Account } from '../repositories/accounts.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import type { Db } from '../repositories/connection.ts'
 import { takeWish } from '../repositories/exports.ts'
 import { askAs, txAs } from '../repositories/request.ts'
 import type { Secrets } from '../secrets/secrets.ts'
-import {
-  type ExportFile,
-  makerOf,
-  markOf,
-  membersInSight,
-  townTime,
-  writtenFile,
-  writtenRows,
-} from './export-file.ts'
+import { type ExportFile, makerOf, markOf, membersInSight, writtenFile, writtenRows } from './export-file.ts'
 import { findWish } from './export-wishes.ts'
 import { actorOf } from './sight.ts'
 
