@@ -143,6 +143,8 @@ export const board = z.strictObject({
   notices: z.array(boardNotice),
   figures: z.array(figure),
   facilities: z.array(facility),
+  /** Names of compounds and villagers' groups, to choose one's own from without typing. */
+  places: z.array(z.string()),
 })
 export type Board = z.infer<typeof board>
 

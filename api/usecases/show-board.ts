@@ -7,6 +7,7 @@ import type { LivePlan } from '../live.ts'
 import { dutyOn } from '../lookup/duty.ts'
 import type { DutyPost } from '../lookup/in-force.ts'
 import type { BoardRow } from '../repositories/boards.ts'
+import { boardPlaces } from './board-places.ts'
 import { publicCount } from './public-count.ts'
 import type { ChartPost } from './read-boards.ts'
 
@@ -44,6 +45,7 @@ export function showBoard(live: LivePlan, slug: string, language: Language, day:
     facilities: live.boards.facilities
       .filter(({ community }) => community.startsWith(row.code))
       .map(({ community: _, ...facility }) => facility),
+    places: boardPlaces(live.inForce, row.code),
   }
 }
 
