@@ -66,7 +66,7 @@ export function boardPage(first: Board): BoardPage {
       foot.show(next)
       turns.count(slides.length)
       map.follow(next)
-      turning.count(slides.length)
+      turning.slides(slides.map(() => 15))
     },
     stale(lost) {
       foot.stale(lost ? board.dataAt : null)
