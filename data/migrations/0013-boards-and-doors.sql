@@ -63,6 +63,18 @@ alter table role
   add column duties_zh text not null default '',
   add column duties_en text not null default '';
 
+-- A door's token: its county and 80 random bits, so that nobody finds one by trying. Those printed before have 48.
+create function new_door_token(in_county text) returns text language sql volatile as $$
+  select in_county || '-' || left(replace(gen_random_uuid()::text, '-', ''), 12)
+    || right(replace(gen_random_uuid()::text, '-', ''), 8)
+$$;
+create or replace function give_door_token() returns trigger language plpgsql as $$
+begin
+  new.door_token := coalesce(new.door_token, new_door_token(new.county));
+  return new;
+end
+$$;
+
 -- A printed code that was taken out of use: whoever scans it is told so.
 create table door_code_ended (
   county text not null,
@@ -73,10 +85,11 @@ create table door_code_ended (
   foreign key (county, unit) references unit (county, id)
 );
 
--- The picture by which residents join the group of their grid; it runs out.
+-- The picture by which residents join the group of their grid; it runs out. name: a part of the picture's SHA-256.
 create table grid_group_picture (
   county text not null,
   grid uuid not null,
+  name text not null check (name ~ '^[0-9a-f]{24}$'),
   jpeg bytea not null check (octet_length(jpeg) <= 300000),
   until_day date not null,
   primary key (county, grid),
@@ -84,7 +97,7 @@ create table grid_group_picture (
 );
 
 -- 诉求: what somebody leaves at a door, with or without a number to call back. receipt_hash: SHA-256 of the code that its
--- sender keeps. grid: who held the door then; null where nobody did, which is the community's to answer.
+-- sender keeps. grid: who holds the door, set anew at every activation; null where nobody does.
 create table need (
   county text not null,
   id uuid not null,
@@ -121,23 +134,57 @@ create table need_picture (
   foreign key (county, need) references need (county, id) on delete cascade
 );
 
--- The head of a community answers for what is left on ground that nobody holds.
-create function heads_community(in_community text) returns boolean
+-- The grids an account patrols today: those of its posts of any sight, and all below them.
+create function patrolled_grids() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
-  select exists (
-    select from account a
-    where a.county = sight_county() and a.id = sight_account() and a.capacity = 'head' and a.disabled_at is null
-      and starts_with(in_community, a.jurisdiction))
+  select distinct g.key
+  from posts_today(sight_county(), sight_account()) t
+  join plan_in_force f on f.county = sight_county()
+  join grid g on g.county = f.county and g.plan = f.plan
+    and g.path >= t.path and g.path < t.path + case t.level when 1 then 10000 when 2 then 100 else 1 end
+  where t.sight <> 'none'
+$$;
+
+-- Code of the place that an account is head of; null for all others.
+create function headed_place() returns text
+language sql stable security definer set search_path = public, pg_temp as $$
+  select a.jurisdiction from account a
+  where a.county = sight_county() and a.id = sight_account() and a.capacity = 'head' and a.disabled_at is null
+$$;
+
+-- Grids of that place that somebody who can sign in patrols today. For all other ground, held by a grid without such a
+-- person, by one no longer in force or by nobody, the head answers.
+create function grids_not_headed() returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select distinct g.key
+  from plan_in_force f
+  join grid h on h.county = f.county and h.plan = f.plan and starts_with(h.community, headed_place())
+  join post p on p.county = f.county and p.scope_kind = 'grid' and p.scope_id = h.key::text
+    and p.valid_from <= today() and (p.valid_to is null or p.valid_to >= today())
+  join role r on r.code = p.role and r.sight <> 'none'
+  join account a on a.county = p.county and a.staff = p.staff and a.disabled_at is null
+    and a.capacity in ('worker', 'head')
+  join grid g on g.county = f.county and g.plan = f.plan and g.community = h.community
+    and g.path >= h.path and g.path < h.path + case h.level when 1 then 10000 when 2 then 100 else 1 end
+  where f.county = sight_county()
 $$;
 
 alter table need enable row level security;
 alter table need force row level security;
 create policy system_all on need to gridhold_system using (true) with check (true);
 create policy for_definer on need to current_user using (true) with check (true);
-create policy on_own_grids on need for select to gridhold_staff using (
-  county = (select sight_county()) and (patrols_grid(grid) or grid is null and heads_community(community)));
+-- After the day its sender was told, nobody reads it, deleted or not. What is asked once a statement stands in `select`.
+create policy answered_for on need for select to gridhold_staff using (
+  county = (select sight_county()) and keep_until >= (select today()) and (
+    grid = any (array(select patrolled_grids()))
+    or starts_with(community, (select headed_place()))
+      and (grid is null or grid <> all (array(select grids_not_headed())))));
 create policy moved on need for update to gridhold_staff
-  using (county = (select sight_county()) and (patrols_grid(grid) or grid is null and heads_community(community)))
+  using (
+    county = (select sight_county()) and keep_until >= (select today()) and (
+      grid = any (array(select patrolled_grids()))
+      or starts_with(community, (select headed_place()))
+        and (grid is null or grid <> all (array(select grids_not_headed())))))
   with check (county = (select sight_county()) and moved_by = (select sight_account()));
 alter table need_picture enable row level security;
 alter table need_picture force row level security;
@@ -145,15 +192,30 @@ create policy system_all on need_picture to gridhold_system using (true) with ch
 create policy for_definer on need_picture to current_user using (true) with check (true);
 create policy with_need on need_picture for select to gridhold_staff using (
   exists (select from need n where n.county = need_picture.county and n.id = need_picture.need));
+-- Everybody may see the picture of a group; those who patrol its grid put it there.
+alter table grid_group_picture enable row level security;
+alter table grid_group_picture force row level security;
+create policy system_all on grid_group_picture to gridhold_system using (true) with check (true);
+create policy shown on grid_group_picture for select to gridhold_public, gridhold_staff, gridhold_planner using (true);
+create policy put on grid_group_picture for insert to gridhold_staff with check (
+  county = (select sight_county()) and grid = any (array(select patrolled_grids())));
+create policy replaced on grid_group_picture for update to gridhold_staff
+  using (county = (select sight_county()) and grid = any (array(select patrolled_grids())))
+  with check (county = (select sight_county()) and grid = any (array(select patrolled_grids())));
+create policy removed on grid_group_picture for delete to gridhold_staff using (
+  county = (select sight_county()) and grid = any (array(select patrolled_grids())));
 alter table staff_photo enable row level security;
 alter table staff_photo force row level security;
 create policy system_all on staff_photo to gridhold_system using (true) with check (true);
 create policy with_consent on staff_photo for select to gridhold_public using (photo_is_public(county, staff));
 
--- The public leaves a need and asks after its own by the receipt; it reads no other.
+-- The public leaves a need and asks after its own by the receipt; it reads no other. Left again with the same id it is the
+-- one that is there, told with that one's receipt; a row less where another was left under that id.
 create function leave_need(in_county text, in_id uuid, in_unit uuid, in_community text, in_grid uuid, in_kind text,
   in_text text, in_phone bytea, in_phone_key text, in_receipt_hash bytea, in_keep_days int, in_pictures bytea[])
-returns void language plpgsql volatile security definer set search_path = public, pg_temp as $$
+returns table (is_new boolean, receipt_hash bytea, keep_until date)
+language plpgsql volatile security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
 begin
   insert into need (county, id, unit, community, grid, kind, text, phone, phone_key, receipt_hash, keep_until)
   values (in_county, in_id, in_unit, in_community, in_grid, in_kind, in_text, in_phone, in_phone_key, in_receipt_hash,
@@ -162,6 +224,13 @@ begin
   if found then
     insert into need_picture (county, need, n, jpeg)
     select in_county, in_id, p.n, p.jpeg from unnest(in_pictures) with ordinality p (jpeg, n);
+    return query select true, in_receipt_hash, today() + in_keep_days;
+  else
+    return query
+    select false, n.receipt_hash, n.keep_until from need n
+    where n.county = in_county and n.id = in_id and n.unit = in_unit and n.kind = in_kind and n.text = in_text
+      and (n.phone is null) = (in_phone is null)
+      and (select count(*) from need_picture p where p.county = n.county and p.need = n.id) = cardinality(in_pictures);
   end if;
 end
 $$;
@@ -169,17 +238,21 @@ create function need_by_receipt(in_county text, in_receipt_hash bytea)
 returns table (kind text, state text, answer text, sent_at timestamptz, moved_at timestamptz, keep_until date)
 language sql stable security definer set search_path = public, pg_temp as $$
   select n.kind, n.state, n.answer, n.sent_at, n.moved_at, n.keep_until
-  from need n where n.county = in_county and n.receipt_hash = in_receipt_hash
+  from need n
+  where n.county = in_county and n.receipt_hash = in_receipt_hash and n.keep_until >= today()
 $$;
 
 revoke all on function leave_need(text, uuid, uuid, text, uuid, text, text, bytea, text, bytea, int, bytea[]),
-  need_by_receipt(text, bytea), heads_community(text), photo_is_public(text, uuid) from public;
+  need_by_receipt(text, bytea), patrolled_grids(), headed_place(), grids_not_headed(), photo_is_public(text, uuid),
+  new_door_token(text) from public;
 grant execute on function leave_need(text, uuid, uuid, text, uuid, text, text, bytea, text, bytea, int, bytea[]),
   need_by_receipt(text, bytea), photo_is_public(text, uuid) to gridhold_public;
 grant select on staff_photo to gridhold_public;
-grant execute on function heads_community(text) to gridhold_staff;
+grant execute on function patrolled_grids(), headed_place(), grids_not_headed() to gridhold_staff;
+grant execute on function new_door_token(text) to gridhold_system;
 grant select on need, need_picture to gridhold_staff;
 grant update (state, answer, moved_at, moved_by) on need to gridhold_staff;
-grant select on board_notice, door_code_ended, grid_group_picture to gridhold_public, gridhold_staff, gridhold_planner;
+grant select on board_notice, grid_group_picture to gridhold_public, gridhold_staff, gridhold_planner;
+grant insert, update, delete on grid_group_picture to gridhold_staff;
 grant select, insert, update, delete on board_notice, board_screen, staff_photo, door_code_ended, grid_group_picture,
   need, need_picture to gridhold_system;
