@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { BOARD_WORKER, boardFiles } from './board-files.ts'
+import { mapFromSource } from './map-from-source.ts'
 
 const here = new URL('.', import.meta.url).pathname
 const server = process.env.GRIDHOLD_API ?? 'http://127.0.0.1:8080'
@@ -8,7 +10,7 @@ const server = process.env.GRIDHOLD_API ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   root: here,
   publicDir: 'public',
-  plugins: [react()],
+  plugins: [mapFromSource(), react(), boardFiles(`${here}board/index.html`)],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
@@ -22,6 +24,13 @@ export default defineConfig({
         plan: `${here}plan/index.html`,
         admin: `${here}admin/index.html`,
         board: `${here}board/index.html`,
+        here: `${here}here/index.html`,
+        'board-worker': `${here}board/worker.ts`,
+      },
+      output: {
+        // A service worker has one address for ever: the browser asks there for the next one.
+        entryFileNames: ({ name }) => (name === 'board-worker' ? BOARD_WORKER : 'assets/[name]-[hash].js'),
+        codeSplitting: { groups: [{ name: 'contract', test: /node_modules[\\/]zod/ }] },
       },
     },
   },

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/plan': 'plan/index.html',
   '/admin': 'admin/index.html',
   '/board/:slug': 'board/index.html',
+  '/here/:token': 'here/index.html',
 }
 
 /**
@@ -19,6 +20,8 @@ const PAGES: Readonly<Record<string, string>> = {
  */
 export function pageRoutes(root: string): Router {
   const router = Router()
+  // Before the pages: its address looks like one of theirs. Its scope is the folder it lies in, the boards alone.
+  router.get('/board/worker.js', serveFiles(root, { index: false, redirect: false, setHeaders: keepFor }))
   for (const [path, file] of Object.entries(PAGES)) {
     router.get(path, (_request, response, next) => {
       response.setHeader('Cache-Control', 'no-cache')
