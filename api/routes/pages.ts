@@ -23,8 +23,10 @@ export function pageRoutes(root: string): Router {
   // Before the pages: its address looks like one of theirs. Its scope is the folder it lies in, the boards alone.
   router.get('/board/worker.js', serveFiles(root, { index: false, redirect: false, setHeaders: keepFor }))
   for (const [path, file] of Object.entries(PAGES)) {
-    router.get(path, (_request, response, next) => {
+    router.get(path, (request, response, next) => {
       response.setHeader('Cache-Control', 'no-cache')
+      const { token } = request.params
+      if (typeof token === 'string' && /^[\w-]+$/.test(token)) response.setHeader('Link', doorAhead(token))
       response.sendFile(file, { root, etag: true, cacheControl: false }, (error) => {
         if (error !== undefined && !response.headersSent)
           next(isMissing(error) ? new Refusal('no-pages') : error)
@@ -33,6 +35,11 @@ export function pageRoutes(root: string): Router {
   }
   router.use(serveFiles(root, { index: false, redirect: false, etag: true, setHeaders: keepFor }))
   return router
+}
+
+/** Has the browser ask for the door while it still waits for the page's script: a turn less on a slow line. */
+function doorAhead(token: string): string {
+  return `</api/here/${token}>; rel=preload; as=fetch; crossorigin=anonymous`
 }
 
 function keepFor(response: Response, path: string): void {

@@ -12,19 +12,24 @@ const WHY = {
 
 /** Whom to call now: the first and largest thing on the page, its lower half the button that dials. */
 export function callCard({ call }: Here): HTMLElement {
-  const number = phoneWords(call.phone)
   return element(
     'section',
     { class: 'call', 'aria-label': say('callFirst') },
     element('p', { class: 'call-first' }, say('callFirst')),
     element('p', { class: 'call-who' }, element('strong', {}, call.name), ` ${call.role}`),
     element('p', { class: 'call-why' }, say(WHY[call.why])),
-    element(
-      'a',
-      { class: 'dial', href: `tel:${call.phone}`, 'aria-label': say('dial', { phone: number }) },
-      handset(),
-      element('span', {}, number),
-    ),
+    dial(call.phone),
+  )
+}
+
+/** The largest button of the page. */
+export function dial(phone: string): HTMLElement {
+  const number = phoneWords(phone)
+  return element(
+    'a',
+    { class: 'dial', href: `tel:${phone}`, 'aria-label': say('dial', { phone: number }) },
+    handset(),
+    element('span', {}, number),
   )
 }
 

@@ -16,6 +16,7 @@ export function doorView(token: string, here: Here): (Node | string)[] {
   return [
     element('header', { class: 'head' }, element('h1', {}, here.address), languageButton()),
     callCard(here),
+    element('a', { class: 'jump', href: '#need' }, say('orWrite')),
     chainView(here),
     partnersView(here),
     mapButton(here),

@@ -1,5 +1,6 @@
 import type { Trouble } from '../client/request.ts'
 import { element } from '../element.ts'
+import { dial } from './call-card.ts'
 import { languageButton } from './language-button.ts'
 import { phoneLink } from './phone-link.ts'
 import { receiptQuestion } from './receipt-question.ts'
@@ -8,7 +9,7 @@ import { say } from './words.ts'
 /** Why the door cannot be shown, what to do, and a number to call all the same. */
 export function troubleView(trouble: Trouble, again: () => void): (Node | string)[] {
   const { title, words, final } = wordsOf(trouble)
-  const numbers = phonesIn(trouble.message).map((phone) => phoneLink(phone, ''))
+  const numbers = phonesIn(trouble.message).map(dial)
   const retry = element('button', { type: 'button', class: 'primary' }, say('retry'))
   retry.addEventListener('click', again)
   return [
@@ -17,7 +18,7 @@ export function troubleView(trouble: Trouble, again: () => void): (Node | string
       'section',
       { class: 'card', role: 'alert' },
       element('p', {}, words),
-      ...numbers.map((link) => element('p', {}, link)),
+      ...numbers,
       element(
         'p',
         { class: 'row' },

@@ -5,6 +5,7 @@ export const here: Record<keyof typeof chinese, string> = {
   callFirst: 'Call first',
   dial: 'Call {{phone}}',
   dialTo: 'Call {{who}}, {{phone}}',
+  orWrite: 'Rather not call? Leave a message',
   why_duty: 'On duty now',
   why_deputy: 'Stands in for the person in charge',
   why_upper_level: 'Nobody is on duty at this level; the level above answers',

@@ -4,6 +4,7 @@ export const here = {
   callFirst: '有事先找',
   dial: '拨打 {{phone}}',
   dialTo: '打给{{who}}，{{phone}}',
+  orWrite: '不方便打电话？给网格员留言',
   why_duty: '此刻当值，直接找',
   why_deputy: '本人不在岗，由代班人接听',
   why_upper_level: '本级暂无人当值，由上一级接听',
