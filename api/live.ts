@@ -12,6 +12,7 @@ import { askAs } from './repositories/request.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import { createTiles, type Tiles } from './tiles/tiles.ts'
 import { createGrids, type GridsInForce } from './usecases/grids-in-force.ts'
+import { type HereMaterial, readHereMaterial, withCodes } from './usecases/here-material.ts'
 import { readBaseMap } from './usecases/read-base-map.ts'
 import { type BoardMaterial, readBoards } from './usecases/read-boards.ts'
 import { readInForce, readPosts } from './usecases/read-in-force.ts'
@@ -25,6 +26,7 @@ export interface LivePlan {
   readonly tiles: Tiles
   readonly grids: GridsInForce
   readonly boards: BoardMaterial
+  readonly here: HereMaterial
   /** When it was read from the database, ISO 8601 in UTC: what a board calls the age of its data. */
   readonly dataAt: string
 }
@@ -46,7 +48,7 @@ export interface Live {
    */
   refresh(db: Db, heard?: 'heard'): Promise<void>
   /**
-   * The same for posts, staff and chart alone, which leaves the plan and its indexes as they are. Those asked for while
+   * The same for posts, staff, chart, boards and the codes of doors, which leaves the plan as it is. Those asked for while
    * one waits its turn are one. Never rejects and waits a second at most, so that no reply does: whoever changed a post
    * has it in the database. False where it was not read by then; `keepToday` looks again.
    */
@@ -80,6 +82,7 @@ export function createLive(secrets: Secrets, events = createEvents()): Live {
     }
     const baseMap = await readBaseMap(db)
     const boards = await readBoards(db, secrets, inForce.county)
+    const { here } = await readHereMaterial(askAs(db, { kind: 'system' }), inForce.county)
     const households = await countByHolder(askAs(db, { kind: 'system' }), inForce.county)
     const locator = createLocator(inForce)
     held = {
@@ -90,6 +93,7 @@ export function createLive(secrets: Secrets, events = createEvents()): Live {
       tiles: createTiles(inForce, baseMap),
       grids: createGrids(inForce, locator, households),
       boards,
+      here,
       dataAt: new Date().toISOString(),
     }
   }
@@ -100,12 +104,18 @@ export function createLive(secrets: Secrets, events = createEvents()): Live {
     const ask = askAs(db, { kind: 'system' })
     const posts = await readPosts(ask, inForce.county, inForce.snapshot, secrets)
     const boards = await readBoards(db, secrets, inForce.county)
+    const { here, renewed } = await readHereMaterial(ask, inForce.county)
+    const doors = withCodes(inForce.doors, renewed)
+    const doorsOnGround =
+      doors === inForce.doors ? held.doorsOnGround : createDoorsOnGround(doors, inForce.snapshot.scale)
     // Households may have been counted meanwhile; plans are read in turn and are the same as above.
     held = {
       ...held,
-      inForce: { ...inForce, posts },
+      inForce: { ...inForce, posts, doors },
       locator: held.locator.withPosts(posts),
+      doorsOnGround,
       boards,
+      here,
       dataAt: new Date().toISOString(),
     }
   }

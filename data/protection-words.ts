@@ -3,12 +3,14 @@ export const PROTECTION_SENTENCES = {
   'sealed-person': ['居民电话', 'numbers of residents'],
   'sealed-staff': ['工作人员电话', 'numbers of staff'],
   'sealed-account': ['动态口令', 'one-time codes'],
+  'sealed-need': ['诉求留的电话', 'numbers left with needs'],
   'rotate-person': ['居民电话 {done}/{total}', 'numbers of residents {done}/{total}'],
   'rotate-staff': ['工作人员电话 {done}/{total}', 'numbers of staff {done}/{total}'],
   'rotate-account': ['动态口令 {done}/{total}', 'one-time codes {done}/{total}'],
+  'rotate-need': ['诉求留的电话 {done}/{total}', 'numbers left with needs {done}/{total}'],
   'rotate-done': [
-    '已用密钥 {key} 重新加密：居民电话 {person}，工作人员电话 {staff}，动态口令 {account}。',
-    'Sealed anew with key {key}: {person} numbers of residents, {staff} of staff, {account} one-time codes.',
+    '已用密钥 {key} 重新加密：居民电话 {person}，工作人员电话 {staff}，动态口令 {account}，诉求留的电话 {need}。',
+    'Sealed anew with key {key}: {person} numbers of residents, {staff} of staff, {account} one-time codes, {need} numbers left with needs.',
   ],
   'rotate-missing': [
     '还有 {rows} 条{what}用密钥 {key} 加密，而本程序没有这把密钥。请把它加入 SECRET_KEY_PREVIOUS 后再运行；在那以前不要删掉任何旧密钥。',
@@ -49,6 +51,7 @@ export const PROTECTION_SENTENCES = {
   'kept-audit-notes': ['审计备注　', 'notes in the audit  '],
   'kept-exports': ['导出申请　', 'requests for lists  '],
   'kept-household-events': ['住户变更　', 'household history   '],
+  'kept-needs': ['居民诉求　', 'needs of residents  '],
   'retention-county': ['{county}：', '{county}:'],
   'retention-row': [
     '保存 {days} 天，已超期 {rows} 条，最早 {oldest}',

@@ -272,6 +272,7 @@ export const retained = z.enum([
   'audit-notes',
   'exports',
   'household-events',
+  'needs',
 ])
 export type Retained = z.infer<typeof retained>
 

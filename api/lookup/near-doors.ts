@@ -14,6 +14,8 @@ export interface DoorsOnGround {
   /** At most `limit` doors no farther than `withinM` metres, nearest first; a unit's door before its building's own. */
   near(position: Position, withinM: number, limit: number): NearDoor[]
   byToken(token: string): Door | null
+  /** The entrance of a unit. */
+  byUnit(unit: string): Door | null
 }
 
 /**
@@ -24,6 +26,7 @@ export function createDoorsOnGround(doors: readonly Door[], scale: Scale): Doors
   const divided = new Set(doors.flatMap(({ unit, building }) => (unit === null ? [] : [building])))
   const entrances = doors.filter(({ unit, building }) => unit !== null || !divided.has(building))
   const tokens = new Map(entrances.flatMap((door) => (door.token ? [[door.token, door] as const] : [])))
+  const units = new Map(entrances.flatMap((door) => (door.unit ? [[door.unit, door] as const] : [])))
   const index = entrances.length === 0 ? null : new Flatbush(entrances.length)
   for (const { position } of entrances) index?.add(position[0], position[1], position[0], position[1])
   index?.finish()
@@ -41,5 +44,6 @@ export function createDoorsOnGround(doors: readonly Door[], scale: Scale): Doors
         .slice(0, limit)
     },
     byToken: (token) => tokens.get(token) ?? null,
+    byUnit: (unit) => units.get(unit) ?? null,
   }
 }

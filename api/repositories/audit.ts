@@ -45,6 +45,10 @@ export interface AuditEvent {
     | 'plan-withdraw'
     | 'take-post'
     | 'confirm-handover'
+    | 'need-phone'
+    | 'need-state'
+    | 'door-renew'
+    | 'group-picture'
   /** Id of what it was about: a household, a person, a visit, a post, an account. */
   readonly subject?: string
   /** Id of the plan it was about. */

@@ -10,8 +10,8 @@ export interface MemberId {
   readonly person: string
 }
 
-/** Whose secrets are sealed: numbers of persons and staff, and the secrets of one-time codes. */
-export const SEALED = ['person', 'staff', 'account'] as const
+/** Whose secrets are sealed: numbers of persons and staff, secrets of one-time codes, and numbers left with needs. */
+export const SEALED = ['person', 'staff', 'account', 'need'] as const
 export type SealedOf = (typeof SEALED)[number]
 
 /** A row by its key. */
@@ -37,11 +37,13 @@ const reading = {
   person: sql('phones/sealed-persons'),
   staff: sql('phones/sealed-staff'),
   account: sql('phones/sealed-accounts'),
+  need: sql('phones/sealed-needs'),
 }
 const writing = {
   person: sql('phones/reseal-persons'),
   staff: sql('phones/reseal-staff'),
   account: sql('phones/reseal-accounts'),
+  need: sql('phones/reseal-needs'),
 }
 
 /** Members in the asker's sight with a number, by its blind indexes under every key that may have made one. */

@@ -25,6 +25,7 @@ const dropping = {
   'audit-notes': sql('retention/audit-notes'),
   exports: sql('retention/exports'),
   'household-events': sql('retention/household-events'),
+  needs: sql('retention/needs'),
 } as const satisfies Readonly<Record<Retained, unknown>>
 
 /** Periods that a county set for itself; only `system` may ask, as for all of these. */

@@ -21,13 +21,25 @@ export function createLimit(rate: Rate): Limit {
 export function limitByAddress(rate: Rate): RequestHandler {
   const limit = createLimit(rate)
   return async (request, _response, next) => {
-    await limit(addressOf(request))
+    await limit(networkOf(request))
     next()
   }
 }
 
-function addressOf(request: Request): string {
-  return request.ip ?? 'unknown'
+/**
+ * The network address a request came from, as it is counted: of IPv6 its first 64 bits, because one home has all the
+ * addresses that begin so.
+ */
+export function networkOf({ ip = 'unknown' }: Pick<Request, 'ip'>): string {
+  if (!ip.includes(':') || ip.includes('.')) return ip
+  const [front = '', back] = ip.split('::')
+  const groups = front === '' ? [] : front.split(':')
+  const behind = back === undefined || back === '' ? 0 : back.split(':').length
+  const filled = back === undefined ? groups : [...groups, ...Array(8 - groups.length - behind).fill('0')]
+  return filled
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
 }
 
 function refuse(outcome: unknown): never {

@@ -20,15 +20,24 @@ export interface Secrets {
   indexesOf(phone: string): readonly Buffer[]
   /** Keyed hash of a text, 32 bytes: the audit proves what a reason was without keeping it. */
   mac(text: string): Buffer
+  /**
+   * What the sender of a need asks after it with, 10 bytes that follow from its id, so that sending it again gives the same;
+   * under the key of now and the earlier ones.
+   */
+  receiptsOf(need: string): readonly Buffer[]
 }
 
-interface PhoneKey {
+interface Keys {
   readonly id: string
   readonly key: Buffer
   readonly indexKey: Buffer
+  readonly receiptKey: Buffer
 }
 
 const INDEX_BYTES = 16
+
+/** 80 bits: nobody finds one by trying. */
+const RECEIPT_BYTES = 10
 
 /**
  * Derives one key for each use from a secret of at least 32 characters (HKDF, RFC 5869), so that no key serves
@@ -53,6 +62,7 @@ export function createSecrets(secret: string, earlier: readonly string[] = []): 
     keyId: current.id,
     knows: ({ keyId }) => known.some(({ id }) => id === keyId),
     indexesOf: (phone) => known.map((key) => indexOf(phone, key)),
+    receiptsOf: (need) => known.map((key) => receiptOf(need, key)),
     mac: (text) => createHmac('sha256', reasonKey).update(text, 'utf8').digest(),
   }
 }
@@ -61,16 +71,21 @@ function derived(secret: string, use: string, bytes: number): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, '', use, bytes))
 }
 
-function phoneKeyOf(secret: string): PhoneKey {
+function phoneKeyOf(secret: string): Keys {
   if (secret.length < 32) throw new Error(`A secret key has at least 32 characters, got ${secret.length}`)
   return {
     id: derived(secret, 'gridhold phone key id', 4).toString('hex'),
     key: derived(secret, 'gridhold phone', 32),
     indexKey: derived(secret, 'gridhold phone index', 32),
+    receiptKey: derived(secret, 'gridhold receipt', 32),
   }
 }
 
-function indexOf(phone: string, { indexKey }: PhoneKey): Buffer {
+function indexOf(phone: string, { indexKey }: Keys): Buffer {
   const digits = phone.replaceAll(/\D/g, '').replace(/^86(?=1\d{10}$)/, '')
   return createHmac('sha256', indexKey).update(digits, 'utf8').digest().subarray(0, INDEX_BYTES)
+}
+
+function receiptOf(need: string, { receiptKey }: Keys): Buffer {
+  return createHmac('sha256', receiptKey).update(need, 'utf8').digest().subarray(0, RECEIPT_BYTES)
 }

@@ -14,4 +14,6 @@ export const STANDARD_PERIODS: Periods = {
   'audit-notes': 3 * 365,
   exports: 90,
   'household-events': 5 * 365,
+  // What residents leave at a door: long enough to see to it, and what they are told before they send.
+  needs: 90,
 }

@@ -50,7 +50,7 @@ export async function rotateKey(
 ): Promise<Rotation> {
   const ask = askAs(db, system)
   const before = await sealedElsewhere(ask, secrets.keyId)
-  const resealed: Record<SealedOf, number> = { person: 0, staff: 0, account: 0 }
+  const resealed: Record<SealedOf, number> = { person: 0, staff: 0, account: 0, need: 0 }
   const told = new Set<string>()
   for (const what of SEALED) {
     const total = sum(before.filter((row) => row.what === what && secrets.knows(row)))

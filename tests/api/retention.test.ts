@@ -22,11 +22,15 @@ const DAYS: Readonly<Record<Retained, number>> = {
   'audit-notes': 1095,
   exports: 90,
   'household-events': 1825,
+  needs: 90,
 }
 
 beforeAll(async () => {
   const database = await testDatabase()
   place = await smallPlace(database.db)
+  await database.db.none(
+    `insert into unit (county, id, building, name, entrance, floors) select county, id, id, '1单元', anchor, 6 from building`,
+  )
   const plan = await database.db.one<object>('delete from plan_in_force returning *')
   server = await serverOn(database, place.secrets)
   await database.db.none('insert into plan_in_force values ($[county], $[root], $[plan], $[since])', plan)
@@ -68,6 +72,10 @@ async function write(what: Retained, days: number): Promise<void> {
       from grid_identity limit 1`,
     'household-events': `insert into household_event (county, id, household, account, kind, at)
       values ($[county], gen_random_uuid(), $[household], $[lead], 'edited', ${at})`,
+    needs: `insert into need (county, id, unit, community, kind, text, receipt_hash, sent_at, keep_until)
+      select $[county], gen_random_uuid(), id, $[community], 'need', '路灯不亮',
+        sha256(gen_random_uuid()::text::bytea), ${at}, today() - ${days} + 90
+      from unit`,
   }
   await db.none(statements[what], { ...ids, admin: place.accounts.admin })
 }
@@ -82,6 +90,7 @@ const TABLES: Readonly<Record<Retained, string>> = {
   'audit-notes': "audit_reason where note = '旧理由'",
   exports: 'export_request',
   'household-events': 'household_event',
+  needs: 'need',
 }
 const left = async (what: Retained): Promise<number> =>
   (await server.database.db.one<{ n: number }>(`select count(*)::int as n from ${TABLES[what]}`)).n
@@ -93,7 +102,7 @@ beforeEach(async () => {
     await t.none(
       `delete from audit_reason; delete from audit_entry where seq < 0; delete from visit; delete from patrol;
        delete from person where name = '旧住户'; delete from household where room = 'shut';
-       delete from welfare_tag where purpose = '旧'; delete from export_request; delete from household_event;
+       delete from welfare_tag where purpose = '旧'; delete from export_request; delete from household_event; delete from need;
        delete from session where expires_at < now(); delete from erasure; delete from retention_rule`,
     )
   })

@@ -17,7 +17,7 @@ afterAll(() => database.close())
 const { db } = database
 const PHONES = 14
 
-/** Everything as the old key left it: numbers, one member of staff, one account with one-time codes; nothing is found. */
+/** Everything as the old key left it: numbers, one member of staff, one account with one-time codes, one need; nothing is found. */
 beforeEach(async () => {
   const phone = old.seal('13812341234')
   const totp = old.seal('JBSWY3DPEHPK3PXP')
@@ -33,6 +33,14 @@ beforeEach(async () => {
     totp.ciphertext,
     totp.keyId,
   ])
+  await db.none(
+    `delete from need;
+     insert into unit (county, id, building, name, entrance, floors)
+     select county, id, id, '1单元', anchor, 6 from building on conflict do nothing;
+     insert into need (county, id, unit, community, kind, text, phone, phone_key, receipt_hash, keep_until)
+     select county, id, id, $[community], 'need', '路灯不亮', $[ciphertext], $[keyId], '', today() from unit`,
+    { ...SMALL, ...phone },
+  )
 })
 
 const persons = () =>
@@ -47,8 +55,12 @@ test('numbers, staff and one-time codes go under the new key, and persons can be
   const outcome = await rotateKey(db, now, {
     onProgress: (what, done, total) => told.push(`${what} ${done}/${total}`),
   })
-  expect(outcome).toEqual({ resealed: { person: PHONES, staff: 1, account: 1 }, missing: [], stuck: [] })
-  expect(told).toEqual([`person ${PHONES}/${PHONES}`, 'staff 1/1', 'account 1/1'])
+  expect(outcome).toEqual({
+    resealed: { person: PHONES, staff: 1, account: 1, need: 1 },
+    missing: [],
+    stuck: [],
+  })
+  expect(told).toEqual([`person ${PHONES}/${PHONES}`, 'staff 1/1', 'account 1/1', 'need 1/1'])
   const alone = createSecrets(NEW)
   const [index] = alone.indexesOf('13812341234')
   for (const person of await persons()) {
@@ -58,6 +70,10 @@ test('numbers, staff and one-time codes go under the new key, and persons can be
   const rest = await db.one<{ phone: Buffer; phone_key: string; totp: Buffer; totp_key: string }>(
     'select s.phone, s.phone_key, a.totp, a.totp_key from staff s, account a where s.phone is not null and a.totp is not null',
   )
+  const need = await db.one<{ ciphertext: Buffer; keyId: string }>(
+    'select phone as ciphertext, phone_key as "keyId" from need',
+  )
+  expect(alone.open(need)).toBe('13812341234')
   expect(alone.open({ ciphertext: rest.phone, keyId: rest.phone_key })).toBe('13812341234')
   expect(alone.open({ ciphertext: rest.totp, keyId: rest.totp_key })).toBe('JBSWY3DPEHPK3PXP')
 })
@@ -71,13 +87,13 @@ test('it is in the audit once a run, with the id of the key, and a second run ha
     { county: SMALL.county, account: null, reason_code: now.keyId },
   ])
   const again = await rotateKey(db, now)
-  expect(again.resealed).toEqual({ person: 0, staff: 0, account: 0 })
+  expect(again.resealed).toEqual({ person: 0, staff: 0, account: 0, need: 0 })
   expect(await entries()).toHaveLength(before + 1)
 })
 
 test('persons written before there was an index get one, also where the key is the same', async () => {
   const outcome = await rotateKey(db, old)
-  expect(outcome.resealed).toEqual({ person: PHONES, staff: 0, account: 0 })
+  expect(outcome.resealed).toEqual({ person: PHONES, staff: 0, account: 0, need: 0 })
   const [index] = old.indexesOf('13812341234')
   for (const person of await persons()) expect(person.index).toEqual(index)
 })
@@ -105,7 +121,7 @@ describe('stopped in the middle', () => {
   test('the next run does the rest', async () => {
     await expect(stopped()).rejects.toThrow('killed')
     const { resealed, missing } = await rotateKey(db, now, { batch: 4 })
-    expect([resealed, missing]).toEqual([{ person: PHONES - 8, staff: 1, account: 1 }, []])
+    expect([resealed, missing]).toEqual([{ person: PHONES - 8, staff: 1, account: 1, need: 1 }, []])
     expect(await under(now)).toBe(PHONES)
   })
 

@@ -77,4 +77,8 @@ export const adminAudit: Record<keyof typeof chinese, string> = {
   'verb-plan-withdraw': 'withdrew a plan',
   'verb-take-post': 'took over a post',
   'verb-confirm-handover': 'confirmed a handover',
+  'verb-need-phone': 'looked at the number left with a need',
+  'verb-need-state': 'dealt with a need',
+  'verb-door-renew': 'renewed a door code',
+  'verb-group-picture': 'changed a group picture',
 }

@@ -37,4 +37,6 @@ export const adminRetention: Record<keyof typeof chinese, string> = {
   'after-exports': 'from the day they were made',
   'what-household-events': 'Changes of households',
   'after-household-events': 'from the day of the change',
+  'what-needs': 'Needs of residents',
+  'after-needs': 'with pictures, until the day their senders were told; another period holds for new ones',
 }

@@ -75,4 +75,8 @@ export const adminAudit = {
   'verb-plan-withdraw': '撤回方案',
   'verb-take-post': '接任岗位',
   'verb-confirm-handover': '确认交接',
+  'verb-need-phone': '查看诉求电话',
+  'verb-need-state': '处理诉求',
+  'verb-door-renew': '更换门牌码',
+  'verb-group-picture': '改群二维码',
 }

@@ -36,4 +36,6 @@ export const adminRetention = {
   'after-exports': '从申请那天算起',
   'what-household-events': '住户变更记录',
   'after-household-events': '从变更那天算起',
+  'what-needs': '居民诉求',
+  'after-needs': '连同照片，到告知居民的那天为止；改期限只对以后的诉求有效',
 }

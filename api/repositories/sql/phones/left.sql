@@ -5,4 +5,6 @@ union all
 select 'staff', phone_key, count(*)::int from staff where phone is not null and phone_key <> ${keyId} group by phone_key
 union all
 select 'account', totp_key, count(*)::int from account where totp is not null and totp_key <> ${keyId} group by totp_key
+union all
+select 'need', phone_key, count(*)::int from need where phone is not null and phone_key <> ${keyId} group by phone_key
 order by 1, 2

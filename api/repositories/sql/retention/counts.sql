@@ -36,6 +36,10 @@ with kept as (
   union all
   select k.what, e.at from kept k join household_event e on e.county = ${county} and e.at < k.moment
   where k.what = 'household-events'
+  union all
+  -- A need keeps the day its sender was told.
+  select k.what, n.sent_at from kept k join need n on n.county = ${county} and n.keep_until < today()
+  where k.what = 'needs'
 )
 select k.what, count(o.at)::int as rows, (min(o.at) at time zone 'Asia/Shanghai')::date as oldest
 from kept k
