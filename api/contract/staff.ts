@@ -65,6 +65,8 @@ export const staffMember = z.strictObject({
   phone: z.string().nullable(),
   /** Code of the jurisdiction that keeps them; null for those from an import. */
   home: z.string().nullable(),
+  /** Whether a photo of them is kept; `/api/admin/staff/:id/photo` has it. */
+  photo: z.boolean(),
   posts: z.array(post),
   accounts: z.array(z.strictObject({ id, username: z.string(), disabled: z.boolean() })),
   mayEdit: z.boolean(),

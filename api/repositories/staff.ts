@@ -32,6 +32,8 @@ export interface StaffRow extends StaffMember {
   readonly home: string | null
   /** All of their places lie within reach. */
   readonly mayEdit: boolean
+  /** Whether a photo of them is kept. */
+  readonly photo: boolean
 }
 
 /** Which of them; what is null or left out does not narrow. */

@@ -82,6 +82,7 @@ async function staffToWire(
     name: member.name,
     phone: phoneOf(member),
     home: member.home,
+    photo: member.photo,
     posts: (posts.get(member.id) ?? []).map((post) => postToWire(account, post, today)),
     accounts: (accounts.get(member.id) ?? []).map(({ id, username, disabled }) => ({
       id,

@@ -36,6 +36,7 @@ function member(posts: readonly Post[]) {
     name: '王干部',
     phone: null,
     home: null,
+    photo: false,
     posts: [...posts],
     accounts: [],
     mayEdit: true,

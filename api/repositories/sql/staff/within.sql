@@ -13,6 +13,7 @@ with placed as (
 )
 select s.id, s.name, s.phone, s.phone_key as "phoneKey", s.home,
   length(${reach}) = 6 or coalesce(starts_with(s.home, ${reach}), true) and coalesce(t.every, true) as "mayEdit",
+  exists (select from staff_photo f where f.county = s.county and f.staff = s.id) as photo,
   count(*) over ()::int as total
 from staff s
 left join standing t on t.staff = s.id
