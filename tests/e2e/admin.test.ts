@@ -5,8 +5,8 @@ import { townDay } from '../../api/lookup/town-day.ts'
 import { DESK, PHONE, TABLET } from '../fixtures/browser.ts'
 import { tinyId, tinyPosition } from '../fixtures/tiny-town.ts'
 import { type AdminDesk, adminDesk, choose } from './admin-desk.ts'
-import { barriers } from './every-page.ts'
-import { mapIsDrawn, renderedIn } from './town-pages.ts'
+import { barriers, fitsItsWindow } from './every-page.ts'
+import { drawnIn, mapIsDrawn } from './town-pages.ts'
 
 let desk: AdminDesk
 beforeAll(async () => {
@@ -42,7 +42,7 @@ describe('staff and posts', () => {
       .or(row.getByText(/缺专职网格员/))
       .waitFor()
     await mapIsDrawn(page)
-    expect(await renderedIn(page, 'finding-gap')).not.toHaveLength(0)
+    await drawnIn(page, 'finding-gap')
 
     await row.getByRole('button', { name: /任\s*命/ }).click()
     const dialog = page.getByRole('dialog', { name: '任命到第4网格' })
@@ -117,7 +117,7 @@ describe('staff and posts', () => {
     await dialog.getByRole('button', { name: /新\s*增/ }).click()
     const added = page.locator('.chart-unit[data-empty="true"]', { hasText: '第9小组' })
     await added.getByText('没有人').waitFor()
-    expect(await top.getByRole('button', { name: /删\s*除/ }).isDisabled()).toBe(true)
+    await expect.poll(() => top.getByRole('button', { name: /删\s*除/ }).isDisabled()).toBe(true)
     await added.getByRole('button', { name: /删\s*除/ }).click()
     await page
       .getByRole('dialog', { name: '删除“第9小组”？' })
@@ -158,6 +158,7 @@ describe('who is given the page', () => {
 
   test('every section has no barrier and nothing wider than its window, on a desk, a tablet and a phone', async () => {
     const { page, complaints, close } = await desk.as('admin', '/admin?tab=staff')
+    await page.locator('.admin-tabs a').first().waitFor()
     const tabs = await page
       .locator('.admin-tabs a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')!))
@@ -168,8 +169,7 @@ describe('who is given the page', () => {
       await page.locator('.ant-skeleton').first().waitFor({ state: 'detached' })
       for (const viewport of [DESK, TABLET, PHONE]) {
         await page.setViewportSize(viewport)
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(wide, `${path}: pixels beyond ${viewport.width}`).toBeLessThanOrEqual(0)
+        await fitsItsWindow(page, `${path} at ${viewport.width}`)
         expect(await barriers(page), `${path} at ${viewport.width}`).toEqual([])
       }
     }

@@ -157,8 +157,8 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     const progress = page.getByText(/今天已走访 1 户，还有 \d+ 户到期/)
     await progress.waitFor()
     const done = page.locator('.stop', { hasText: '南桥花园3号楼' }).filter({ hasText: /2单元\s*501/ })
-    expect(await done.textContent()).toContain('见到')
-    expect(await done.getByLabel('已走访').count()).toBe(1)
+    await expect.poll(() => done.textContent()).toContain('见到')
+    await done.getByLabel('已走访').waitFor()
 
     const looked = await rows<{ verb: string; subject: string; reason_code: string | null }>(
       `select e.verb, e.subject, e.reason_code from audit_entry e
@@ -234,7 +234,7 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     await waiting(page, 1).waitFor()
     expect(await visitsTo(id)).toEqual([])
 
-    await page.unroute('**/api/visits')
+    await page.unrouteAll({ behavior: 'wait' })
     let lost = 0
     await page.route('**/api/visits', async (route) => {
       await route.fetch()
@@ -249,13 +249,13 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     await expect.poll(lostOnceBack, { timeout: 90_000, interval: 3_000 }).toBeGreaterThan(0)
     await waiting(page, 1).waitFor()
 
-    await page.unroute('**/api/visits')
+    await page.unrouteAll({ behavior: 'wait' })
     await page.reload()
     await waiting(page, 1).waitFor({ state: 'hidden', timeout: 60_000 })
     const line = page.locator('.visit-line', { hasText: '电话' }).filter({ hasText: '今天' })
     await line.waitFor()
     await expect.poll(() => storage(page), { timeout: 60_000 }).not.toContain(id)
-    expect(await line.getByText('待上传').count()).toBe(0)
+    await expect.poll(() => line.getByText('待上传').count()).toBe(0)
     expect(await visitsTo(id)).toMatchObject([{ outcome: 'phone', by: 'lead' }])
     expect(defects(complaints)).toEqual([])
     await close()
@@ -325,7 +325,7 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
       .getByRole('button', { name: /删\s*除/ })
       .click()
     await page.getByText('1 条记录没有被接受').waitFor({ state: 'hidden' })
-    expect(await storage(page)).not.toContain(`"household":"${id}"`)
+    await expect.poll(() => storage(page)).not.toContain(`"household":"${id}"`)
     expect(await visitsTo(id)).toEqual([])
     expect(defects(complaints)).toEqual([])
     await close()

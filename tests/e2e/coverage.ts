@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { DESK } from '../fixtures/browser.ts'
-import { cameraOf, fillSignIn, mapIsDrawn, renderedIn, type TownPages } from './town-pages.ts'
+import { cameraOf, drawnIn, fillSignIn, mapIsDrawn, renderedIn, type TownPages } from './town-pages.ts'
 
 /** What the sample town has planted in it, by rule. */
 const PLANTED = [
@@ -27,14 +27,14 @@ export function describeCoverage(pages: () => TownPages): void {
         .locator('.finding')
         .evaluateAll((rows) => rows.map((r) => (r as HTMLElement).dataset.rule))
       expect(PLANTED.filter((rule) => !rules.includes(rule))).toEqual([])
-      const tiles = await page.locator('.tile').allTextContents()
-      expect(tiles).toHaveLength(5)
-      expect(tiles[0]).toMatch(/\d+ \/ 4600 户/)
+      const tiles = page.locator('.tile')
+      await expect.poll(() => tiles.count()).toBe(5)
+      expect(await tiles.first().textContent()).toMatch(/\d+ \/ 4600 户/)
 
       await mapIsDrawn(page)
-      expect(await renderedIn(page, 'finding-gap')).not.toHaveLength(0)
-      const shapes = await renderedIn(page, 'finding-symbol')
-      expect(new Set(shapes.map(({ severity }) => severity))).toContain('blocking')
+      await drawnIn(page, 'finding-gap')
+      const shapes = () => renderedIn(page, 'finding-symbol')
+      await expect.poll(async () => (await shapes()).map(({ severity }) => severity)).toContain('blocking')
 
       const gap = page.locator('.finding[data-rule="inner-gap"]')
       expect(await gap.getAttribute('data-accepted')).toBe('true')
@@ -54,11 +54,11 @@ export function describeCoverage(pages: () => TownPages): void {
       await page.locator('.finding').first().waitFor()
       const all = await page.locator('.finding').count()
       await page.getByRole('button', { name: /规模/ }).click()
+      await expect.poll(() => page.locator('.finding').count()).toBeLessThan(all)
       const sizes = await page.locator('.finding').count()
       expect(sizes).toBeGreaterThan(0)
-      expect(sizes).toBeLessThan(all)
       await mapIsDrawn(page)
-      expect(await renderedIn(page, 'finding-gap')).toHaveLength(0)
+      await expect.poll(() => renderedIn(page, 'finding-gap')).toHaveLength(0)
 
       const [file] = await Promise.all([
         page.waitForEvent('download'),
@@ -70,7 +70,7 @@ export function describeCoverage(pages: () => TownPages): void {
 
       await page.getByText('表格', { exact: true }).click()
       await page.getByRole('table').waitFor()
-      expect(await page.locator('tbody tr.ant-table-row').count()).toBe(sizes)
+      await expect.poll(() => page.locator('tbody tr.ant-table-row').count()).toBe(sizes)
       await page.getByRole('button', { name: '看地图' }).first().click()
       await mapIsDrawn(page)
       expect(complaints()).toEqual([])

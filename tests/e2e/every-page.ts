@@ -83,9 +83,21 @@ function placeIn({ units }: Town): string {
   return toDegrees(units[0]!.entrance).join()
 }
 
-/** Serious and critical findings of axe, each with what it is about. */
+/**
+ * Serious and critical findings of axe, each with what it is about. What is fading in or moving is looked at again until
+ * it stands: a barrier is what stays.
+ */
 export async function barriers(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
+  let found = await barriersNow(page)
+  for (let again = 0; again < 4 && found.length > 0; again++) {
+    await page.waitForTimeout(500)
+    found = await barriersNow(page)
+  }
+  return found
+}
+
+async function barriersNow(page: Page): Promise<string[]> {
   const found = await page.evaluate(async () => {
     const { axe: checker } = window as unknown as { axe: typeof import('axe-core') }
     const { violations } = await checker.run(document, { resultTypes: ['violations'] })
@@ -94,6 +106,12 @@ export async function barriers(page: Page): Promise<string[]> {
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, first }) => `${id}: ${first}`)
+}
+
+/** Waits until nothing of the page is wider than its window. */
+export async function fitsItsWindow(page: Page, what: string): Promise<void> {
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  await expect.poll(beyond, { message: `pixels beyond the window: ${what}` }).toBeLessThanOrEqual(0)
 }
 
 /** What holds for each page, at every size it is made for. */
@@ -107,8 +125,7 @@ export function describeEveryPage(pages: () => TownPages): void {
       if ((await page.locator('[data-map]').count()) > 0) await mapIsDrawn(page)
       for (const viewport of sizes) {
         await page.setViewportSize(viewport)
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(wide, `pixels beyond ${viewport.width}`).toBeLessThanOrEqual(0)
+        await fitsItsWindow(page, `${viewport.width} pixels`)
         expect(await barriers(page), `at ${viewport.width}`).toEqual([])
       }
       expect(complaints()).toEqual([])

@@ -69,6 +69,13 @@ export async function isSaid(page: Page, words: string | RegExp): Promise<void> 
   await page.locator('.ant-message').getByText(words).waitFor()
 }
 
+/** Answers the question that stands before the page, and waits until it is gone: the next one has the same buttons. */
+export async function answer(page: Page, words: RegExp): Promise<void> {
+  const question = page.locator('.ant-modal-confirm')
+  await question.getByRole('button', { name: words }).click()
+  await question.waitFor({ state: 'detached' })
+}
+
 async function read(page: Page, path: string): Promise<unknown> {
   return (await page.context().request.get(path)).json()
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { barriers } from './every-page.ts'
-import { detailOf, home, isSaid, openHome, openSheet, signedIn } from './household-home.ts'
+import { barriers, fitsItsWindow } from './every-page.ts'
+import { answer, detailOf, home, isSaid, openHome, openSheet, signedIn } from './household-home.ts'
 import type { TownPages } from './town-pages.ts'
 
 /** What is asked before, refused, or not offered at all. */
@@ -18,23 +18,14 @@ export function describeHouseholdRefused(pages: () => TownPages): void {
       await page.getByRole('radio', { name: '全家搬离' }).check()
       await page.getByLabel('从哪天起').fill('2199-01-01')
       await press()
-      await page
-        .locator('.ant-modal-confirm')
-        .getByRole('button', { name: /注\s*销/ })
-        .tap()
+      await answer(page, /注\s*销/)
       await page.locator('.ant-form-item-explain-error', { hasText: '在今天之后' }).waitFor()
       await page.getByLabel('从哪天起').fill('2026-01-05')
       await press()
-      await page
-        .locator('.ant-modal-confirm')
-        .getByRole('button', { name: /取\s*消/ })
-        .tap()
+      await answer(page, /取\s*消/)
       expect((await detailOf(page, id)).id).toBe(id)
       await press()
-      await page
-        .locator('.ant-modal-confirm')
-        .getByRole('button', { name: /注\s*销/ })
-        .tap()
+      await answer(page, /注\s*销/)
       await isSaid(page, '已注销')
       await page.locator('.door').first().waitFor()
       const reply = await page.context().request.get(`/api/households?building=${building}`)
@@ -73,7 +64,7 @@ export function describeHouseholdRefused(pages: () => TownPages): void {
       await page.getByLabel('姓名').fill('李')
       await page.keyboard.press('Escape')
       await page.locator('.ant-modal-confirm-title', { hasText: '放弃已填写的内容？' }).waitFor()
-      await page.getByRole('button', { name: '继续填写' }).click()
+      await answer(page, /继续填写/)
       expect(await page.getByLabel('姓名').inputValue()).toBe('李')
       await page.getByLabel('电话').fill('12')
       await page
@@ -82,7 +73,7 @@ export function describeHouseholdRefused(pages: () => TownPages): void {
         .click()
       await page.getByText('请填电话号码', { exact: false }).waitFor()
       await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: /放\s*弃/ }).click()
+      await answer(page, /放\s*弃/)
       await page.locator('.sheet-form').waitFor({ state: 'detached' })
       expect((await detailOf(page, id)).people.map(({ name }) => name)).not.toContain('*')
       expect(complaints()).toEqual([])
@@ -96,7 +87,7 @@ export function describeHouseholdRefused(pages: () => TownPages): void {
       await mine.waitFor()
       const reply = await page.context().request.get('/api/households?assigned=true')
       const { households } = (await reply.json()) as { households: { id: string }[] }
-      expect(await mine.locator('.household-row').count()).toBe(households.length)
+      await expect.poll(() => mine.locator('.household-row').count()).toBe(households.length)
       await mine.locator('.household-row').first().tap()
       await page.locator('.member').first().waitFor()
       await page.getByText('登记内容由网格长', { exact: false }).waitFor()
@@ -124,8 +115,7 @@ export function describeHouseholdRefused(pages: () => TownPages): void {
       expect(await barriers(page)).toEqual([])
       for (const width of [390, 320]) {
         await page.setViewportSize({ width, height: 700 })
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-        expect(wide, `pixels beyond ${width}`).toBeLessThanOrEqual(0)
+        await fitsItsWindow(page, `${width} pixels`)
         const button = page.locator('.sheet-buttons .ant-btn').last()
         await expect
           .poll(() => button.evaluate((each) => each.getBoundingClientRect().bottom <= window.innerHeight))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { townDay } from '../../api/lookup/town-day.ts'
-import { detailOf, home, isSaid, openHome, openSheet, signedIn } from './household-home.ts'
+import { answer, detailOf, home, isSaid, openHome, openSheet, signedIn } from './household-home.ts'
 import type { TownPages } from './town-pages.ts'
 
 /** How a household is changed on a phone, by thumb and by keys. */
@@ -51,7 +51,7 @@ export function describeHousehold(pages: () => TownPages): void {
       await page.keyboard.press('Enter')
       await isSaid(page, '已添加成员')
       // The sheet gives the keys back to where they came from.
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('添加成员')
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('添加成员')
 
       const child = page.locator('.member', { hasText: '王*满' })
       expect(await child.textContent()).toMatch(/未满 14 岁.*通过监护人.+联系/)
@@ -144,14 +144,14 @@ export function describeHousehold(pages: () => TownPages): void {
       await isSaid(page, '已分出一户')
       const other = page.getByRole('region', { name: '同一住房的其他住户' }).getByRole('button')
       await other.waitFor()
-      expect(await page.locator('.member').count()).toBe(members - 2)
+      await expect.poll(() => page.locator('.member').count()).toBe(members - 2)
 
       await page.goto(`/find?at=${position.join()}&building=${building}`)
       const door = page.getByRole('button', { name: new RegExp(`^${room}，同住 2 户`) })
       await door.tap()
       const choices = page.locator('.sheet .household-row')
       await choices.first().waitFor()
-      expect(await choices.count()).toBe(2)
+      await expect.poll(() => choices.count()).toBe(2)
       await choices.first().tap()
       await page.locator('.member').first().waitFor()
 
@@ -162,17 +162,13 @@ export function describeHousehold(pages: () => TownPages): void {
         .getByRole('button', { name: /并\s*入/ })
         .last()
         .tap()
-      const question = page.getByRole('dialog', { name: '并入' }).last()
-      await question.getByRole('button', { name: /取\s*消/ }).tap()
+      await answer(page, /取\s*消/)
       expect((await detailOf(page, id)).inDwelling).toBe(2)
       await page.locator('.sheet-buttons .ant-btn').last().tap()
-      await page
-        .locator('.ant-modal-confirm')
-        .getByRole('button', { name: /并\s*入/ })
-        .tap()
+      await answer(page, /并\s*入/)
       await isSaid(page, '已并入')
       await expect.poll(() => page.locator('.member').count()).toBe(members)
-      expect(new URL(page.url()).searchParams.get('household')).not.toBe(id)
+      await expect.poll(() => new URL(page.url()).searchParams.get('household')).not.toBe(id)
       expect(complaints()).toEqual([])
       await close()
     })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { DESK } from '../fixtures/browser.ts'
-import { barriers } from './every-page.ts'
+import { barriers, fitsItsWindow } from './every-page.ts'
 import { actOn, clickThrough, openTable, saved, snapshotOn } from './planner-table.ts'
 import { cameraOf, fillSignIn, mapIsDrawn, renderedIn, type TownPages } from './town-pages.ts'
 
@@ -86,6 +86,7 @@ export function describePlanPanels(pages: () => TownPages): void {
       const found = await tree.getByRole('treeitem').allTextContents()
       expect(found.every((text) => /南桥社区|柳荫/.test(text))).toBe(true)
       await page.getByLabel('找网格').fill('')
+      await expect.poll(() => tree.getByRole('treeitem').count()).toBe(before)
 
       await tree.focus()
       const active = () =>
@@ -95,13 +96,13 @@ export function describePlanPanels(pages: () => TownPages): void {
           return `${row.querySelector('.tree-name')!.textContent} ${row.getAttribute('aria-expanded')}`
         })
       await page.keyboard.press('Home')
-      expect(await active()).toBe('南桥社区 true')
+      await expect.poll(active).toBe('南桥社区 true')
       await page.keyboard.press('ArrowLeft')
-      expect(await active()).toBe('南桥社区 false')
+      await expect.poll(active).toBe('南桥社区 false')
       await page.keyboard.press('ArrowRight')
       await page.keyboard.press('ArrowRight')
+      await expect.poll(active).not.toMatch(/^南桥社区 /)
       const name = (await active()).split(' ')[0]!
-      expect(name).not.toBe('南桥社区')
       await page.keyboard.press('Enter')
       await page.locator('.grid-card-name', { hasText: name }).waitFor()
       expect(await page.locator('[role="treeitem"][aria-selected="true"] .tree-name').textContent()).toBe(
@@ -281,8 +282,7 @@ export function describePlanPanels(pages: () => TownPages): void {
         expect(await barriers(page), tab).toEqual([])
       }
       await page.setViewportSize(TABLET)
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(wide).toBeLessThanOrEqual(0)
+      await fitsItsWindow(page, 'on a tablet')
       expect(await barriers(page), 'on a tablet').toEqual([])
       expect(complaints()).toEqual([])
       await close()

@@ -46,7 +46,7 @@ function inside(snapshot: Snapshot, { key }: Grid): LonLat {
 
 /** Waits until the page's plan is another than before. */
 async function changedFrom(page: Page, before: string): Promise<Snapshot> {
-  await expect.poll(() => snapshotText(page), { timeout: 15_000 }).not.toBe(before)
+  await expect.poll(() => snapshotText(page)).not.toBe(before)
   return snapshotOn(page)
 }
 
@@ -178,7 +178,10 @@ test('an empty community is divided, approved, published, and board and look-up 
   await page.getByRole('button', { name: /发布…/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('从哪一天起施行').fill(townDay())
-  await dialog.getByRole('button', { name: /发\s*布/ }).waitFor()
+  await dialog
+    .getByLabel(/接受理由/)
+    .first()
+    .waitFor()
   for (const reason of await dialog.getByLabel(/接受理由/).all()) await reason.fill('试验')
   await dialog.getByRole('button', { name: /发\s*布/ }).click()
   await page.getByText('已发布并生效').waitFor({ timeout: 60_000 })
@@ -187,7 +190,7 @@ test('an empty community is divided, approved, published, and board and look-up 
   expect(later.plan.id).toBe(id)
   expect(later.plan.id).not.toBe(earlier.plan.id)
   expect(later.chain.map(({ level }) => level)).toEqual([1, 2, 3])
-  await board.page.getByText('第 2 版').first().waitFor({ timeout: 15_000 })
+  await board.page.getByText('第 2 版').first().waitFor()
   expect([...first.complaints(), ...other.complaints(), ...board.complaints()]).toEqual([])
 }, 480_000)
 

@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { type Located, located } from '../../api/contract/locate.ts'
 import { createSecrets } from '../../api/secrets/secrets.ts'
 import type { Town } from '../../data/town/town.ts'
@@ -70,12 +71,23 @@ interface LibraryMap {
   getZoom(): number
 }
 
-/** Features that are really on the screen in one of the layers, by their properties. */
+/** Features that are at this moment on the screen in one of the layers, by their properties. */
 export function renderedIn(page: Page, ...layers: string[]): Promise<Record<string, unknown>[]> {
   return page.evaluate((wanted) => {
     const { gridholdMap } = document.querySelector('[data-map]') as unknown as { gridholdMap: LibraryMap }
     return gridholdMap.queryRenderedFeatures({ layers: wanted }).map(({ properties }) => properties)
   }, layers)
+}
+
+/** Waits until features of one of the layers are really on the screen; gives them by their properties. */
+export async function drawnIn(page: Page, ...layers: string[]): Promise<Record<string, unknown>[]> {
+  let drawn: Record<string, unknown>[] = []
+  const count = async () => {
+    drawn = await renderedIn(page, ...layers)
+    return drawn.length
+  }
+  await expect.poll(count, { message: `nothing is drawn in ${layers}` }).toBeGreaterThan(0)
+  return drawn
 }
 
 /** Where the map looks at, and from how near. */

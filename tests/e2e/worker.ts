@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toDegrees } from '../../api/geometry/position.ts'
 import { DESK, PHONE } from '../fixtures/browser.ts'
-import { fillSignIn, mapIsDrawn, renderedIn, type TownPages } from './town-pages.ts'
+import { drawnIn, fillSignIn, mapIsDrawn, type TownPages } from './town-pages.ts'
 
 const phone = { viewport: PHONE, hasTouch: true, isMobile: true }
 
@@ -78,15 +78,12 @@ export function describeWorker(pages: () => TownPages): void {
       await fillSignIn(page, 'lead')
       await page.getByRole('heading', { name: '我的网格', exact: true }).waitFor()
       await page.locator('.rows .row').last().click()
-      const row = page.locator('.rows .row').first()
-      await row.waitFor()
-      await row.click()
+      // Rows of grids give way to rows of buildings.
+      await page.getByRole('heading', { name: /楼栋/ }).waitFor()
+      await page.locator('.rows .row').first().click()
       await page.locator('.unit').first().waitFor()
       await mapIsDrawn(page)
-      await expect
-        .poll(() => renderedIn(page, 'building-tap', 'building-anchor').then((r) => r.length))
-        .toBeGreaterThan(0)
-      const [building] = await renderedIn(page, 'building-tap', 'building-anchor')
+      const [building] = await drawnIn(page, 'building-tap', 'building-anchor')
       expect(Object.keys(building!).sort()).toEqual(['floors', 'id', 'name'])
 
       const opened = new URL(page.url()).searchParams.get('building')
@@ -96,7 +93,7 @@ export function describeWorker(pages: () => TownPages): void {
 
       await page.getByRole('button', { name: /退\s*出/ }).click()
       await page.getByRole('button', { name: /登\s*录/ }).waitFor()
-      expect(await page.locator('.unit').count()).toBe(0)
+      await expect.poll(() => page.locator('.unit').count()).toBe(0)
       expect(complaints()).toEqual([])
       await close()
     })
