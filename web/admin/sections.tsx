@@ -7,7 +7,11 @@ import { staffWarnings } from '../client/staff.ts'
 import { unwrap } from '../client/unwrap.ts'
 import { AccountsSection } from './accounts/accounts-section.tsx'
 import { AuditSection } from './audit/audit-section.tsx'
+import { staleBoards } from './boards/board-standing.ts'
+import { BoardsSection } from './boards/boards-section.tsx'
+import { useBoards } from './boards/use-boards.ts'
 import { ChartSection } from './chart/chart-section.tsx'
+import { DoorsSection } from './doors/doors-section.tsx'
 import { ExportsSection } from './exports/exports-section.tsx'
 import { RetentionSection } from './retention/retention-section.tsx'
 import { RulesSection } from './rules/rules-section.tsx'
@@ -73,6 +77,10 @@ function shown(tab: Tab, session: Session): ReactNode {
       return <ChartSection jurisdiction={session.jurisdiction} />
     case 'unstaffed':
       return <UnstaffedSection mayChange={isAdmin} />
+    case 'boards':
+      return <BoardsSection session={session} />
+    case 'doors':
+      return <DoorsSection session={session} />
     case 'accounts':
       return <AccountsSection jurisdiction={session.jurisdiction} />
     case 'subjects':
@@ -88,12 +96,14 @@ function shown(tab: Tab, session: Session): ReactNode {
   }
 }
 
-/** How many grids stand empty and how many lists wait for a decision of the caller. */
+/** How many grids stand empty, boards are stale, and lists wait for a decision of the caller. */
 function useWaiting(): Partial<Record<Tab, number>> {
   const warned = useQuery({ queryKey: [...ADMIN, 'warnings'], queryFn: () => unwrap(staffWarnings()) })
+  const boards = useBoards()
   const wishes = useQuery({ queryKey: [...ADMIN, 'exports'], queryFn: () => unwrap(listWishes()) })
   return {
     unstaffed: warned.data?.unstaffed.length ?? 0,
+    boards: staleBoards(boards.data?.boards ?? []).length,
     exports:
       wishes.data?.exports.filter(({ state, mayDecide }) => mayDecide && state === 'waiting').length ?? 0,
   }

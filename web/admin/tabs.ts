@@ -5,6 +5,8 @@ const TABS = [
   'staff',
   'chart',
   'unstaffed',
+  'boards',
+  'doors',
   'accounts',
   'subjects',
   'audit',
@@ -14,7 +16,7 @@ const TABS = [
 ] as const
 export type Tab = (typeof TABS)[number]
 
-const OF_HEADS: ReadonlySet<Tab> = new Set<Tab>(['staff', 'unstaffed', 'audit', 'exports'])
+const OF_HEADS: ReadonlySet<Tab> = new Set<Tab>(['staff', 'unstaffed', 'boards', 'doors', 'audit', 'exports'])
 
 /** The sections an account is given; none for those who plan or walk the grids. */
 export function tabsFor(capacity: Capacity): readonly Tab[] {

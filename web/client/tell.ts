@@ -2,7 +2,7 @@ import { type Answer, readJson, refused, send, trouble } from './request.ts'
 
 /** Tells the server something whose reply holds nothing the page needs. */
 export async function tell(
-  method: 'POST' | 'PATCH' | 'DELETE',
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   body?: unknown,
 ): Promise<Answer<null>> {

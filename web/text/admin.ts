@@ -2,8 +2,11 @@ import i18next from 'i18next'
 import { admin as adminEn } from './en/admin.ts'
 import { adminAccounts as adminAccountsEn } from './en/admin-accounts.ts'
 import { adminAudit as adminAuditEn } from './en/admin-audit.ts'
+import { adminBoards as adminBoardsEn } from './en/admin-boards.ts'
 import { adminChart as adminChartEn } from './en/admin-chart.ts'
+import { adminDoors as adminDoorsEn } from './en/admin-doors.ts'
 import { adminExports as adminExportsEn } from './en/admin-exports.ts'
+import { adminPhotos as adminPhotosEn } from './en/admin-photos.ts'
 import { adminPosts as adminPostsEn } from './en/admin-posts.ts'
 import { adminRetention as adminRetentionEn } from './en/admin-retention.ts'
 import { adminRules as adminRulesEn } from './en/admin-rules.ts'
@@ -14,8 +17,11 @@ import { startText } from './react.ts'
 import { admin } from './zh-CN/admin.ts'
 import { adminAccounts } from './zh-CN/admin-accounts.ts'
 import { adminAudit } from './zh-CN/admin-audit.ts'
+import { adminBoards } from './zh-CN/admin-boards.ts'
 import { adminChart } from './zh-CN/admin-chart.ts'
+import { adminDoors } from './zh-CN/admin-doors.ts'
 import { adminExports } from './zh-CN/admin-exports.ts'
+import { adminPhotos } from './zh-CN/admin-photos.ts'
 import { adminPosts } from './zh-CN/admin-posts.ts'
 import { adminRetention } from './zh-CN/admin-retention.ts'
 import { adminRules } from './zh-CN/admin-rules.ts'
@@ -27,8 +33,11 @@ const chinese = {
   admin,
   adminAccounts,
   adminAudit,
+  adminBoards,
   adminChart,
+  adminDoors,
   adminExports,
+  adminPhotos,
   adminPosts,
   adminRetention,
   adminRules,
@@ -40,8 +49,11 @@ const english = {
   admin: adminEn,
   adminAccounts: adminAccountsEn,
   adminAudit: adminAuditEn,
+  adminBoards: adminBoardsEn,
   adminChart: adminChartEn,
+  adminDoors: adminDoorsEn,
   adminExports: adminExportsEn,
+  adminPhotos: adminPhotosEn,
   adminPosts: adminPostsEn,
   adminRetention: adminRetentionEn,
   adminRules: adminRulesEn,

@@ -13,6 +13,7 @@ import { PostCard } from '../posts/post-card.tsx'
 import { Timeline } from '../posts/timeline.tsx'
 import { tabPath } from '../tabs.ts'
 import { ADMIN } from '../use-change.ts'
+import { PhotoPanel } from './photo-panel.tsx'
 import { StaffDialog } from './staff-dialog.tsx'
 
 interface Props {
@@ -81,6 +82,7 @@ function Member({ member, today, mayChange }: { member: StaffMember; today: stri
         </div>
       ) : null}
       {mayChange && !member.mayEdit ? <p className="soft">{t('notYours')}</p> : null}
+      <PhotoPanel member={member} today={today} mayChange={mayChange} />
       <h3>{t('yearAround')}</h3>
       <Timeline posts={member.posts} today={today} />
       <h3>{t('posts')}</h3>

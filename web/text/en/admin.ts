@@ -16,6 +16,8 @@ export const admin: Record<keyof typeof chinese, string> = {
   'tab-staff': 'Staff and posts',
   'tab-chart': 'Organisation chart',
   'tab-unstaffed': 'Unstaffed grids',
+  'tab-boards': 'Boards',
+  'tab-doors': 'Door codes',
   'tab-accounts': 'Accounts',
   'tab-subjects': 'A resident asks',
   'tab-audit': 'Audit',

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query'
+import { Alert, Button, Progress, Select } from 'antd'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Paper, paper as paperSize, type Sheets } from '#contract/paper.ts'
+import type { Trouble } from '../../client/request.ts'
+import { orderSheets, sheetsFile, sheetsState } from '../../client/sheets.ts'
+import { unwrap } from '../../client/unwrap.ts'
+import { TroubleView, useTroubleWords } from '../../staff/trouble-view.tsx'
+import { ADMIN } from '../use-change.ts'
+
+/** How often it is asked how far an order is. */
+const ASK_EVERY_MS = 700
+
+/** What sheets are made of; exactly one place. */
+type Place = { readonly community: string } | { readonly grid: string } | { readonly unit: string }
+
+/** Orders the sheets of a place (null: none chosen yet), says how many pages are done, and gives the file. */
+export function SheetsOrder({ place }: { place: Place | null }) {
+  const { t } = useTranslation('adminDoors')
+  const words = useTroubleWords()
+  const [paper, setPaper] = useState<Paper>('A4')
+  const [busy, setBusy] = useState(false)
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
+  const [ordered, setOrdered] = useState<Sheets | null>(null)
+
+  async function order() {
+    if (place === null) return
+    setBusy(true)
+    setTrouble(null)
+    const answer = await orderSheets({ ...place, paper })
+    setBusy(false)
+    if (answer.ok) setOrdered(answer.value)
+    else setTrouble(answer.trouble)
+  }
+
+  if (ordered !== null) return <Making ordered={ordered} onLeave={() => setOrdered(null)} />
+  return (
+    <>
+      {trouble ? <Alert type="error" showIcon title={words(trouble)} className="gap-below" /> : null}
+      <div className="admin-row">
+        <Select
+          className="sheets-paper"
+          aria-label={t('paper')}
+          value={paper}
+          onChange={setPaper}
+          options={paperSize.options.map((value) => ({ value, label: t(`paper-${value}`) }))}
+        />
+        <Button
+          type="primary"
+          disabled={place === null}
+          title={place === null ? t('placeFirst') : ''}
+          loading={busy}
+          onClick={() => void order()}
+        >
+          {t('makeSheets')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function Making({ ordered, onLeave }: { ordered: Sheets; onLeave: () => void }) {
+  const { t } = useTranslation('adminDoors')
+  const state = useQuery({
+    queryKey: [...ADMIN, 'sheets', ordered.id],
+    queryFn: () => unwrap(sheetsState(ordered.id)),
+    initialData: ordered,
+    staleTime: 0,
+    refetchInterval: ({ state: { data } }) => (data?.bytes == null ? ASK_EVERY_MS : false),
+  })
+  const { id, done, total, bytes } = state.data
+  if (state.isError) return <TroubleView error={state.error} retry={onLeave} />
+  if (bytes !== null)
+    return (
+      <div className="sheets-done" role="status">
+        <p>{t('made', { n: total, size: megabytes(bytes) })}</p>
+        <span className="admin-row">
+          <Button type="primary" href={sheetsFile(id)} download>
+            {t('download')}
+          </Button>
+          <Button onClick={onLeave}>{t('another')}</Button>
+        </span>
+        <p className="soft-line">{t('keptAnHour')}</p>
+      </div>
+    )
+  return (
+    <div className="sheets-making">
+      <p role="status">{t('making', { n: done, of: total })}</p>
+      <Progress
+        percent={total === 0 ? 0 : Math.floor((100 * done) / total)}
+        aria-label={t('making', { n: done, of: total })}
+        showInfo
+      />
+      <Button onClick={onLeave}>{t('leave')}</Button>
+      <p className="soft-line">{t('leaveMore')}</p>
+    </div>
+  )
+}
+
+/** Size of a file in words. */
+function megabytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}
