@@ -78,9 +78,12 @@ export function gridLineLayers(theme: Theme, scale: number): LayerSpecification[
   }))
 }
 
-/** Name over code at the point the server chose inside each grid; in a hall neither codes nor the third level. */
-export function gridLabelLayers(theme: Theme, scale: number, hall: boolean): LayerSpecification[] {
-  return LABELS.filter(({ level }) => !hall || level < 3).map(({ level, from, to, size }) => ({
+/** Sizes of the levels' labels in a hall, in pixels before scaling; the smallest is the smallest type of the board. */
+export const HALL_SIZES = { 1: 20, 2: 14.7, 3: 14.7 } as const
+
+/** Name over code at the point the server chose inside each grid. */
+export function gridLabelLayers(theme: Theme, scale: number): LayerSpecification[] {
+  return LABELS.map(({ level, from, to, size }) => ({
     ...grids,
     id: `label${level}`,
     type: 'symbol',
@@ -93,7 +96,7 @@ export function gridLabelLayers(theme: Theme, scale: number, hall: boolean): Lay
         'format',
         ['get', 'name'],
         {},
-        hall || level === 1 ? '' : ['concat', '\n', ['slice', ['to-string', ['get', 'code']], 12]],
+        level === 1 ? '' : ['concat', '\n', ['slice', ['to-string', ['get', 'code']], 12]],
         { 'font-scale': 0.78 },
       ],
       'text-font': level === 1 ? BOLD : FONT,
@@ -104,4 +107,52 @@ export function gridLabelLayers(theme: Theme, scale: number, hall: boolean): Lay
     },
     paint: { 'text-color': theme.label, 'text-halo-color': theme.halo, 'text-halo-width': 1.6 * scale },
   }))
+}
+
+/** Names as `hallLabels` placed them, with lines to those that stand aside, and the place where the screen hangs. */
+export function hallLabelLayers(theme: Theme, scale: number): LayerSpecification[] {
+  const names = { source: 'names' } as const
+  return [
+    {
+      ...names,
+      id: 'label-line',
+      type: 'line',
+      filter: ['==', ['geometry-type'], 'LineString'],
+      paint: { 'line-color': theme.label, 'line-width': 1.2 * scale },
+    },
+    ...([3, 2, 1] as const).map(
+      (level): LayerSpecification => ({
+        ...names,
+        id: `label${level}`,
+        type: 'symbol',
+        filter: ['all', ['has', 'text'], ['==', ['get', 'level'], level]],
+        layout: {
+          'text-field': ['get', 'text'],
+          'text-font': level === 1 ? BOLD : FONT,
+          'text-size': ['get', 'size'],
+          'text-max-width': 50,
+          'text-padding': 4,
+          // They were placed so that none covers another; names of streets give way to them.
+          'text-allow-overlap': true,
+        },
+        paint: {
+          'text-color': ['case', ['has', 'here'], theme.you, theme.label],
+          'text-halo-color': theme.halo,
+          'text-halo-width': 1.6 * scale,
+        },
+      }),
+    ),
+    {
+      ...names,
+      id: 'here',
+      type: 'circle',
+      filter: ['==', ['get', 'level'], 0],
+      paint: {
+        'circle-radius': 7 * scale,
+        'circle-color': theme.gap,
+        'circle-stroke-color': theme.casing,
+        'circle-stroke-width': 2.5 * scale,
+      },
+    },
+  ]
 }

@@ -1,13 +1,18 @@
 import type { SourceSpecification } from 'maplibre-gl'
 
 /** Deepest zoom the server cuts tiles for; nearer views are drawn from these. */
-const DEEPEST = 16
+export const DEEPEST = 16
 
 /** Zoom below which the server has nothing to say. */
-const SHALLOWEST = 8
+export const SHALLOWEST = 8
 
 /** Names of the sources that pages fill in: what is chosen, where somebody stands, what was found, a round. */
 export type PageSource = 'chosen' | 'place' | 'findings' | 'round'
+
+/** Where tiles are on the server, their numbers in braces. */
+export function tilesPath(name: string, plan: string): string {
+  return `/tiles/${name}/{z}/{x}/{y}.mvt?plan=${encodeURIComponent(plan)}`
+}
 
 /**
  * Every source of a map. `plan` goes into the address of the grid tiles, so that a plan taking effect is seen
@@ -20,7 +25,7 @@ export function sources(
 ): Record<string, SourceSpecification> {
   const tiles = (name: string): SourceSpecification => ({
     type: 'vector',
-    tiles: [`${origin}/tiles/${name}/{z}/{x}/{y}.mvt?plan=${encodeURIComponent(plan)}`],
+    tiles: [origin + tilesPath(name, plan)],
     minzoom: SHALLOWEST,
     maxzoom: DEEPEST,
   })
@@ -32,6 +37,7 @@ export function sources(
     place: empty(),
     findings: empty(),
     round: empty(),
+    names: empty(),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl'
 import { groundLayers, placeNameLayers, townLayers } from './base-layers.ts'
-import { gridFillLayers, gridLabelLayers, gridLineLayers } from './grid-layers.ts'
+import { gridFillLayers, gridLabelLayers, gridLineLayers, hallLabelLayers } from './grid-layers.ts'
 import { buildingLayers, findingSymbolLayer, pageLayers, placeLayers } from './page-layers.ts'
 import type { Theme } from './palette.ts'
 import { roundLayers } from './round-layers.ts'
@@ -16,7 +16,7 @@ export interface StyleOptions {
   readonly buildings: boolean
   /** Enlarges labels and lines, 1 on a desk. */
   readonly scale: number
-  /** Read from across a hall: fewer names, none of them small. */
+  /** Read from across a hall: names are placed by `hallLabels`, none of them small. */
   readonly hall: boolean
 }
 
@@ -36,7 +36,7 @@ export function mapStyle({ theme, origin, plan, buildings, scale, hall }: StyleO
       ...gridLineLayers(theme, scale),
       ...pageLayers(theme, scale),
       ...placeNameLayers(theme, scale, hall),
-      ...gridLabelLayers(theme, scale, hall),
+      ...(hall ? hallLabelLayers(theme, scale) : gridLabelLayers(theme, scale)),
       findingSymbolLayer(theme),
       ...roundLayers(theme, scale),
       ...placeLayers(theme, scale),

@@ -5,6 +5,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import type { Bounds } from './bounds.ts'
 import { circle } from './circle.ts'
 import { DEDICATED } from './grid-layers.ts'
+import { type HallNames, hallLabels } from './hall-labels.ts'
 import { hatch } from './hatch.ts'
 import { GAP } from './page-layers.ts'
 import type { Theme } from './palette.ts'
@@ -57,8 +58,12 @@ export interface TownMap {
   showRound(round: RoundOnMap | null): void
   onTap(listen: (tap: Tap) => void): void
   zoomBy(steps: number): void
+  /** In a hall: which grids are named, and where the screen hangs. */
+  nameGrids(names: HallNames): void
+  /** Told how many metres a pixel is in the middle of the map, now and whenever it moved. */
+  onScale(listen: (metresPerPixel: number) => void): void
   /** Draws with other options (a plan that took effect, a session, the theme), the camera staying where it is. */
-  restyle(options: { theme: Theme; plan: string; buildings: boolean }): void
+  restyle(options: { theme: Theme; plan: string; buildings: boolean; scale?: number }): void
   remove(): void
 }
 
@@ -70,14 +75,23 @@ export type Padding = number | { top: number; right: number; bottom: number; lef
  * `busy` or `idle`.
  */
 export function townMap(options: TownMapOptions): TownMap {
-  const { container, bounds, theme, plan, scale = 1, hall = false, interactive = true } = options
+  const { container, bounds, theme, plan, hall = false, interactive = true } = options
+  let { scale = 1 } = options
   const map = new LibreMap(mapOptions(options))
   Object.assign(container, { gridholdMap: map })
   watchState(map, container)
   describe(map, options.label, interactive)
   let look = { theme, plan, buildings: options.buildings ?? false }
+  let names: HallNames | null = null
   let chosenBuilding: string | null = null
   const kept = new Map<PageSource, Feature[]>()
+  const labels = hall
+    ? hallLabels(
+        map,
+        () => names,
+        () => scale,
+      )
+    : null
 
   map.on('style.load', () => {
     map.addImage(DEDICATED, hatch(look.theme.line, 1.6, 0, false), { pixelRatio: 2 })
@@ -121,8 +135,19 @@ export function townMap(options: TownMapOptions): TownMap {
       })
     },
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, ...motion() }),
+    nameGrids(next) {
+      names = next
+      labels?.write()
+    },
+    onScale(listen) {
+      const tell = () => listen(metresPerPixel(map))
+      map.on('move', tell)
+      map.on('resize', tell)
+      tell()
+    },
     restyle(next) {
       look = next
+      scale = next.scale ?? scale
       map.setStyle(mapStyle({ ...next, origin: location.origin, scale, hall }), { diff: false })
     },
     remove: () => map.remove(),
@@ -146,6 +171,12 @@ export function townMap(options: TownMapOptions): TownMap {
       trackResize: true,
     }
   }
+}
+
+/** Ground metres of a CSS pixel; a tile of the library is 512 pixels, the whole Earth at zoom 0 (WGS 84, 40,075,016.7 m round). */
+function metresPerPixel(map: LibreMap): number {
+  const latitude = (map.getCenter().lat * Math.PI) / 180
+  return (40_075_016.7 * Math.cos(latitude)) / (512 * 2 ** map.getZoom())
 }
 
 /** Says what the canvas is and what its keys do; a picture is left out of the tab order. */
