@@ -30,10 +30,14 @@ const report = z.object({
 /** What failed, said again at the very end: a log of many thousand lines is read from there. */
 const failures: string[] = []
 
-function run(title: string, command: string, args: readonly string[]): boolean {
+function run(title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
   const started = Date.now()
   console.log(`\n── ${title}`)
-  const { status } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...env },
+  })
   if (status !== 0) failures.push(title)
   console.log(
     `── ${title}: ${status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - started) / 1000).toFixed(1)} s`,
@@ -42,11 +46,11 @@ function run(title: string, command: string, args: readonly string[]): boolean {
 }
 
 function suites(title: string, folders: readonly string[]): Tally {
-  const file = `.cache/report-${title}.json`
+  const [file, outside] = [`.cache/report-${title}.json`, `.cache/outside-${title}.json`]
   mkdirSync('.cache', { recursive: true })
-  rmSync(file, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const ok = run(title, 'npx', ['vitest', 'run', '-c', 'tests/vitest.config.ts', ...reporters, ...folders])
+  for (const each of [file, outside]) rmSync(each, { force: true })
+  const command = ['vitest', 'run', '-c', 'tests/vitest.config.ts', ...folders]
+  const ok = run(title, 'npx', command, { TEST_REPORT: file, TEST_OUTSIDE: outside })
   try {
     const seen = report.parse(JSON.parse(readFileSync(file, 'utf8')))
     for (const { name, status, assertionResults } of seen.testResults) {
@@ -54,6 +58,8 @@ function suites(title: string, folders: readonly string[]): Tally {
       const names = failed.length === 0 && status === 'failed' ? [''] : failed.map(({ fullName }) => fullName)
       failures.push(...names.map((test) => `${title}: ${relative('.', name)} ${test}`))
     }
+    const elsewhere = z.array(z.string()).parse(JSON.parse(readFileSync(outside, 'utf8')))
+    failures.push(...elsewhere.map((message) => `${title}: outside of any test: ${message}`))
     // A suite that fails to load has no failed test of its own, yet the run is not green.
     const failed = Math.max(seen.numFailedTests, ok ? 0 : 1)
     return { passed: seen.numPassedTests, failed, skipped: seen.numPendingTests }

@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './longest-first.ts'
+import { OutsideErrors } from './outside-errors.ts'
+
+/** Where `tests/run.ts` wants to read what happened. */
+const { TEST_REPORT: report, TEST_OUTSIDE: outside } = process.env
 
 /** Suites by folder; `npm test` runs them in the order of `tests/run.ts`. */
 export default defineConfig({
@@ -12,6 +16,10 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     fileParallelism: true,
     maxWorkers: 2,
+    reporters:
+      report === undefined || outside === undefined
+        ? ['default']
+        : ['default', ['json', { outputFile: report }], new OutsideErrors(outside)],
     sequence: { sequencer: LongestFirst },
   },
 })
