@@ -24,6 +24,7 @@ export default defineConfig({
         plan: `${here}plan/index.html`,
         admin: `${here}admin/index.html`,
         board: `${here}board/index.html`,
+        print: `${here}print/index.html`,
         here: `${here}here/index.html`,
         'board-worker': `${here}board/worker.ts`,
       },

@@ -11,6 +11,7 @@ const PAGES: Readonly<Record<string, string>> = {
   '/plan': 'plan/index.html',
   '/admin': 'admin/index.html',
   '/board/:slug': 'board/index.html',
+  '/board/:slug/print': 'print/index.html',
   '/here/:token': 'here/index.html',
 }
 
