@@ -64,11 +64,17 @@ export function fitted(words: string, weight: Weight, size: number, width: numbe
 export function wrapped(words: string, weight: Weight, size: number, width: number): string[] {
   const lines: string[] = []
   let now = ''
+  let taken = 0
   for (const piece of words.match(/[\x21-\x7e]+\s*|\s+|[^\x21-\x7e\s]/gu) ?? []) {
-    if (now !== '' && widthOf((now + piece).trimEnd(), weight, size) > width && !/^[，。、；：）]/.test(piece)) {
+    const wide = widthOf(piece.trimEnd(), weight, size)
+    if (now !== '' && taken + wide > width && !/^[，。、；：）]/.test(piece)) {
       lines.push(now.trimEnd())
       now = piece.trimStart()
-    } else now += piece
+      taken = widthOf(now, weight, size)
+    } else {
+      now += piece
+      taken += widthOf(piece, weight, size)
+    }
   }
   if (now !== '') lines.push(now.trimEnd())
   return lines

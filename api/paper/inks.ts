@@ -29,6 +29,7 @@ export const INK = {
   place: '#5d6469',
   line: '#22313a',
   label: '#16242c',
+  code: '#3c4a52',
   halo: '#ffffff',
   accent: '#0b5d66',
   gap: '#c2271f',

@@ -13,7 +13,7 @@ export function labelMarks(labels: readonly Label[]): Layer {
       text(baseline, words, size, {
         weight,
         anchor: 'middle',
-        colour: form === 'number' ? '#ffffff' : i === 0 ? INK.label : INK.place,
+        colour: form === 'number' ? '#ffffff' : i === 0 ? INK.label : INK.code,
         ...(form === 'number' ? {} : { halo: INK.halo }),
       }),
     ),

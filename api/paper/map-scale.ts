@@ -4,7 +4,7 @@ import type { Scale } from '#geometry/scale.ts'
 import type { Box, Point } from './drawing.ts'
 
 /** First figures of a scale that a person can reckon with. */
-const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
+const ROUND = [1, 1.2, 1.5, 2, 2.5, 3, 3.5, 4, 5, 6, 8, 10]
 
 /** The largest scale drawn, 1:200: more shows a grid no better. */
 const LARGEST = 200

@@ -30,7 +30,7 @@ const WORDS = {
   contact: ['{name}值班电话', 'Duty number of {name}'],
   people: ['{n} 人', '{n} people'],
   vacant: ['{role}：待配备', '{role}: vacant'],
-  unitCount: ['{units} 个单元，{people} 人在岗', '{units} units, {people} people in post'],
+  unitCount: ['{units} 个组织，{people} 个岗位', '{units} units, {people} posts'],
   continued: ['（续）', ' (continued)'],
   call: ['有事请找', 'Whom to call'],
   yourGrid: ['您所在的网格', 'Your grid'],
