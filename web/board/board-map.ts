@@ -1,79 +1,161 @@
 import type { Board } from '#contract/boards.ts'
 import type { GridFeature } from '#contract/grids.ts'
-import { gridsOfLevel } from '../client/grids.ts'
+import { gridsInBox } from '../client/grids.ts'
 import { boundsOf } from '../map/bounds.ts'
-import { DAY, NIGHT } from '../map/palette.ts'
+import { DAY, NIGHT, type Theme } from '../map/palette.ts'
 import { type Padding, type Tap, type TownMap, townMap } from '../map/town-map.ts'
+import { type MapPicture, mapPicture } from './map-picture.ts'
 import { say } from './words.ts'
 
 /** The smallest label of the map in pixels before scaling; it becomes as large as the smallest type beside it. */
 const SMALLEST_LABEL = 14.7
 
-/** What the board does with its map; without a drawing surface all of it does nothing. */
+/** A device that took the drawing surface away gives it back within this time, or the drawn picture stands in for it. */
+const SURFACE_BACK_MS = 5_000
+
+/** What the board does with its map. */
 export interface BoardMap {
   showAll(): void
   showGrid(code: string): void
   mark(position: readonly [number, number] | null): void
   onTap(listen: (tap: Tap) => void): void
+  /** Told how many metres a pixel is, now and whenever the map moved. */
+  onScale(listen: (metresPerPixel: number) => void): void
   /** The server is back: what could not be fetched meanwhile is fetched now. */
   fetchAgain(): void
-  /** Another plan took effect. */
+  /** The board's content is new; another plan may have taken effect. */
   follow(board: Board): void
 }
 
-/** One map for the life of the screen; a screen that runs for weeks must not make another. */
+/**
+ * One map for the life of the screen; a screen that runs for weeks must not make another. Where there is no WebGL, or
+ * while the device has taken it away, a picture of the grids stands in its place that does the same.
+ */
 export function boardMap(container: HTMLElement, board: Board): BoardMap {
-  const theme = document.documentElement.dataset.theme === 'night' ? NIGHT : DAY
   let shown = board
+  let chosen: string | null = null
+  let marked: readonly [number, number] | null = null
   let grids: readonly GridFeature[] = []
+  let picture: MapPicture | null = null
+  const taps: ((tap: Tap) => void)[] = []
   const map = tryMap()
+  if (map === null) standIn()
+  else watchSurface()
+  let dressedIn = dress()
+  // Settings of the board dress the page, and so does the hour; most of the time in what it wears already.
+  new MutationObserver(() => {
+    if (dress() === dressedIn) return
+    dressedIn = dress()
+    redraw()
+  }).observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] })
   void readGrids()
 
   function tryMap(): TownMap | null {
     try {
+      const scale = typeSize() / SMALLEST_LABEL
       return townMap({
         container,
         bounds: board.bbox,
-        theme,
+        theme: theme(),
         plan: board.plan.id,
-        scale: typeSize() / SMALLEST_LABEL,
+        scale,
         hall: true,
         label: say('map'),
       })
     } catch {
-      container.append(say('noMap'))
+      container.replaceChildren()
       return null
     }
   }
+  function watchSurface(): void {
+    const canvas = container.querySelector('canvas')!
+    let patience: ReturnType<typeof setTimeout> | undefined
+    canvas.addEventListener('webglcontextlost', () => {
+      clearTimeout(patience)
+      patience = setTimeout(standIn, SURFACE_BACK_MS)
+    })
+    canvas.addEventListener('webglcontextrestored', () => {
+      clearTimeout(patience)
+      picture?.remove()
+      picture = null
+    })
+  }
+  function standIn(): void {
+    picture ??= mapPicture(container, (position) => {
+      for (const tap of taps) tap({ position, building: null })
+    })
+    draw()
+  }
+  function draw(): void {
+    picture?.draw({ bounds: shown.bbox, grids, chosen, marked, here: shown.settings.here, theme: theme() })
+  }
   function redraw(): void {
-    map?.restyle({ theme, plan: shown.plan.id, buildings: false })
-    void readGrids()
+    const scale = typeSize() / SMALLEST_LABEL
+    map?.restyle({ theme: theme(), plan: shown.plan.id, buildings: false, scale })
+    draw()
   }
   async function readGrids(): Promise<void> {
-    const answer = await gridsOfLevel(1)
-    if (answer.ok) grids = answer.value.features
+    const answer = await gridsInBox(shown.bbox)
+    if (!answer.ok) return
+    grids = answer.value.features
+    look()
+  }
+  /** Puts what is to be seen before the eye: all of it, or the chosen grid. */
+  function look(): void {
+    const shape = grids.find(({ id }) => id === chosen)?.geometry
+    map?.choose(shape ?? null)
+    map?.fit((shape && boundsOf(shape.coordinates)) ?? shown.bbox, around(container))
+    draw()
+  }
+  function choose(code: string | null): void {
+    chosen = code
+    look()
   }
 
   return {
-    showAll() {
-      map?.choose(null)
-      map?.fit(shown.bbox, around(container))
+    showAll: () => choose(null),
+    showGrid: choose,
+    mark(position) {
+      marked = position
+      map?.mark(position)
+      draw()
     },
-    showGrid(code) {
-      const shape = grids.find(({ id }) => id === code)?.geometry
-      const bounds = shape && boundsOf(shape.coordinates)
-      map?.choose(shape ?? null)
-      if (bounds) map?.fit(bounds, around(container))
+    onTap(listen) {
+      taps.push(listen)
+      map?.onTap(listen)
     },
-    mark: (position) => map?.mark(position),
-    onTap: (listen) => map?.onTap(listen),
-    fetchAgain: redraw,
+    onScale: (listen) => map?.onScale(listen),
+    fetchAgain() {
+      redraw()
+      void readGrids()
+    },
     follow(next) {
       const another = next.plan.id !== shown.plan.id
+      const moved = another || next.bbox.join() !== shown.bbox.join()
       shown = next
+      map?.nameGrids(namesOn(next))
       if (another) redraw()
+      if (moved) void readGrids()
+      else draw()
     },
   }
+}
+
+/** Grids of the board by code, and where the screen hangs. */
+function namesOn({ grids, settings: { here } }: Board): Parameters<TownMap['nameGrids']>[0] {
+  return {
+    grids: new Set(grids.map(({ code }) => code)),
+    here: here === null ? null : { position: [here[0]!, here[1]!], text: say('youAreHere') },
+  }
+}
+
+/** What of the page's look the map is drawn by. */
+function dress(): string {
+  return `${document.documentElement.dataset.theme} ${typeSize()}`
+}
+
+function theme(): Theme {
+  return document.documentElement.dataset.theme === 'night' ? NIGHT : DAY
 }
 
 /** Pixels kept free around what is shown; the hint to tap stands below. */
