@@ -83,12 +83,19 @@ const isFailure: Check<Failure> = shape<Failure>({
 })
 
 /** What a resident sees at the door of a printed code. */
-export async function here(token: string): Promise<Answer<Here>> {
+export function here(token: string): Promise<Answer<Here>> {
   const path = `/api/here/${encodeURIComponent(token)}`
+  const { lang } = document.documentElement
   // Asked without a header of ours, this is the very request that the page's own reply set off ahead of its script.
-  const first = await ask(isHere, path)
-  if (first.ok || first.trouble.kind !== 'refused') return first
-  return ask(isHere, path, { headers: { 'accept-language': document.documentElement.lang } })
+  return lang === spokenAhead()
+    ? ask(isHere, path)
+    : ask(isHere, path, { headers: { 'accept-language': lang } })
+}
+
+/** In which of the two languages the server answers this browser when no page says otherwise. */
+function spokenAhead(): string {
+  const first = navigator.languages.find((each) => /^(zh|en)/.test(each)) ?? 'zh'
+  return first.startsWith('en') ? 'en' : 'zh-CN'
 }
 
 /** How a need stands, by the code its sender was given. */

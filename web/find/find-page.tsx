@@ -17,6 +17,7 @@ import { TroubleView } from '../staff/trouble-view.tsx'
 import { useSession } from '../staff/use-session.ts'
 import { tokenIn } from './door-code.ts'
 import { HereButton } from './here-button.tsx'
+import { answersNeeds } from './needs/need-queries.ts'
 import { Panel } from './panel.tsx'
 import { VisitStrip } from './people/visit-strip.tsx'
 import { FindTabs } from './round/find-tabs.tsx'
@@ -148,8 +149,9 @@ export function FindPage() {
           />
         </div>
       </main>
-      {opensBuildings ? (
+      {session && answersNeeds(session) ? (
         <FindTabs
+          session={session}
           view={place.view}
           onView={(view) => {
             setFound(null)

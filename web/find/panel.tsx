@@ -11,6 +11,8 @@ import { AnswerView } from './answer-view.tsx'
 import { HandoverCard } from './handover/handover-card.tsx'
 import { MatchList } from './match-list.tsx'
 import { NearDoors } from './near-doors.tsx'
+import { answersNeeds } from './needs/need-queries.ts'
+import { NeedsView } from './needs/needs-view.tsx'
 import { BuildingView } from './people/building-view.tsx'
 import { GridHouseholds } from './people/grid-households.tsx'
 import { HouseholdMatches } from './people/household-matches.tsx'
@@ -66,6 +68,7 @@ export function Panel({ place, answer, hasDeeper, found, meant, onChoose, go, he
   if (sees && place.view === 'round')
     return <RoundView round={round} onLook={onLook} onHousehold={(household) => go({ household })} />
   if (sees && place.view === 'reports') return <VisitReport />
+  if (session && answersNeeds(session) && place.view === 'needs') return <NeedsView session={session} />
   if (place.at)
     return (
       <>

@@ -9,9 +9,11 @@ export interface Place {
   readonly building: string | null
   readonly household: string | null
   readonly grid: string | null
-  /** Instead of a place: my round of today, or reports. */
-  readonly view: 'round' | 'reports' | null
+  /** Instead of a place: my round of today, reports, or what residents left. */
+  readonly view: 'round' | 'reports' | 'needs' | null
 }
+
+const VIEWS = ['round', 'reports', 'needs'] as const
 
 const NOWHERE: Place = {
   at: null,
@@ -42,7 +44,7 @@ function parse(params: URLSearchParams): Place {
     building: params.get('building'),
     household: params.get('household'),
     grid: params.get('grid'),
-    view: params.has('round') ? 'round' : params.has('reports') ? 'reports' : null,
+    view: VIEWS.find((view) => params.has(view)) ?? null,
   }
 }
 

@@ -4,11 +4,12 @@ import { freshId } from './fresh-id.ts'
 import { type Check, oneOf, shape, text, whole } from './reply-check.ts'
 
 /**
- * What somebody is writing at a door. `id` stays until the receipt came, so that sending again is once. `pictures`: how many
- * were chosen; they themselves are not kept.
+ * What somebody is writing at a door. `id` stays until the receipt came, so that sending again is once; `sentAs` is what it
+ * was last sent with, empty before that. `pictures`: how many were chosen; they themselves are not kept.
  */
 export interface NeedDraft {
   readonly id: string
+  readonly sentAs: string
   readonly kind: NewNeed['kind']
   readonly text: string
   readonly phone: string
@@ -17,6 +18,7 @@ export interface NeedDraft {
 
 const isDraft: Check<NeedDraft> = shape<NeedDraft>({
   id: text,
+  sentAs: text,
   kind: oneOf('need', 'mistake'),
   text,
   phone: text,
@@ -40,7 +42,15 @@ export function needDrawer(token: string): NeedDrawer {
   const draftKey = `gridhold.need.${token}`
   const receiptKey = `gridhold.receipt.${token}`
   return {
-    draft: () => read(draftKey, isDraft) ?? { id: freshId(), kind: 'need', text: '', phone: '', pictures: 0 },
+    draft: () =>
+      read(draftKey, isDraft) ?? {
+        id: freshId(),
+        sentAs: '',
+        kind: 'need',
+        text: '',
+        phone: '',
+        pictures: 0,
+      },
     keep: (draft) => write(draftKey, draft),
     receipt: () => read(receiptKey, isReceipt),
     sent(receipt) {

@@ -3,6 +3,7 @@ import type { NeedReceipt, NewNeed } from '#contract/needs.ts'
 import { leaveNeed } from '../client/here.ts'
 import type { Trouble } from '../client/request.ts'
 import { element } from '../element.ts'
+import { freshId } from './fresh-id.ts'
 import type { NeedDrawer } from './need-draft.ts'
 import { LONGEST_TEXT, PHONE } from './need-limits.ts'
 import { needPictures } from './need-pictures.ts'
@@ -30,7 +31,9 @@ export function needForm(
     'aria-describedby': 'need-phone-hint need-phone-wrong',
   })
   const phoneWrong = element('p', { class: 'wrong', id: 'need-phone-wrong' })
-  const pictures = needPictures(draft.pictures, (count) => keep({ pictures: count }))
+  const pictures = needPictures(draft.pictures, (count) =>
+    keep({ pictures: count, sentAs: draft.sentAs && 'with other pictures' }),
+  )
   const said = element('p', { role: 'alert' })
   const button = element('button', { type: 'submit', class: 'primary' }, say('send'))
   const kinds = KINDS.map((kind) =>
@@ -108,14 +111,16 @@ export function needForm(
     sending(true)
     said.textContent = ''
     await pictures.ready()
-    keep({ text: area.value, phone: phone.value })
-    const need: NewNeed = {
-      id: draft.id,
+    const words = {
       kind: draft.kind,
       text: area.value.trim(),
       phone: phone.value.trim() || null,
-      pictures: pictures.all(),
     }
+    // The server keeps what came first under an id: what was changed since a try without a receipt is another need.
+    const sentAs = JSON.stringify(words)
+    const id = draft.sentAs === '' || draft.sentAs === sentAs ? draft.id : freshId()
+    keep({ id, sentAs, text: area.value, phone: phone.value })
+    const need: NewNeed = { id, ...words, pictures: pictures.all() }
     const answer = await leaveNeed(token, need, (part) => {
       button.textContent = say('sendingPart', { n: Math.round(part * 100) })
     })
@@ -130,6 +135,8 @@ export function needForm(
     button.textContent = say(now ? 'sending' : 'send')
   }
   function refuse(trouble: Trouble): void {
-    said.textContent = `${troubleWords(trouble)} ${trouble.kind === 'refused' ? '' : say('kept')}`.trim()
+    if (trouble.code === 'id-taken') keep({ id: freshId() })
+    const later = trouble.kind !== 'refused' || trouble.status >= 429
+    said.textContent = later ? `${troubleWords(trouble)} ${say('kept')}` : troubleWords(trouble)
   }
 }

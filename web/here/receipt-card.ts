@@ -18,9 +18,10 @@ export function receiptCard(receipt: NeedReceipt, another: () => void): HTMLElem
     'div',
     { class: 'receipt' },
     heading,
-    element('p', { class: 'receipt-line' }, code, copy),
+    code,
+    copy,
     words,
-    element('p', {}, say('receiptMore', { reader: receipt.reader, until: receipt.keepUntil })),
+    element('p', {}, say('receiptMore', { until: receipt.keepUntil })),
     more,
   )
 }

@@ -6,6 +6,7 @@ import { coverage as coverageEn } from './en/coverage.ts'
 import { find as findEn } from './en/find.ts'
 import { finding as findingEn } from './en/finding.ts'
 import { handover as handoverEn } from './en/handover.ts'
+import { needs as needsEn } from './en/needs.ts'
 import { people as peopleEn } from './en/people.ts'
 import { peopleForm as peopleFormEn } from './en/people-form.ts'
 import { household as householdEn } from './en/people-household.ts'
@@ -28,6 +29,7 @@ import { coverage } from './zh-CN/coverage.ts'
 import { find } from './zh-CN/find.ts'
 import { finding } from './zh-CN/finding.ts'
 import { handover } from './zh-CN/handover.ts'
+import { needs } from './zh-CN/needs.ts'
 import { people } from './zh-CN/people.ts'
 import { peopleForm } from './zh-CN/people-form.ts'
 import { household } from './zh-CN/people-household.ts'
@@ -53,6 +55,7 @@ const chinese = {
   household,
   peopleForm,
   handover,
+  needs,
   coverage,
   finding,
   plan,
@@ -76,6 +79,7 @@ const english = {
   household: householdEn,
   peopleForm: peopleFormEn,
   handover: handoverEn,
+  needs: needsEn,
   coverage: coverageEn,
   finding: findingEn,
   plan: planEn,
