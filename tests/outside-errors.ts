@@ -17,5 +17,5 @@ export class OutsideErrors implements Reporter {
 
 /** The message with the test during which it was heard, where the runner knows it. */
 function told({ message, VITEST_TEST_PATH: path, VITEST_TEST_NAME: name }: SerializedError): string {
-  return [path && relative('.', path), name, message].filter(Boolean).join(' ')
+  return [typeof path === 'string' && relative('.', path), name, message].filter(Boolean).join(' ')
 }
