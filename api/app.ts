@@ -15,13 +15,16 @@ import { createAuthenticate } from './routes/authenticate.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { createSessionCookie } from './routes/cookie.ts'
 import { coverageRoutes } from './routes/coverage.ts'
+import { doorCodeRoutes } from './routes/door-codes.ts'
 import { doorRoutes } from './routes/doors.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { notFound, replyWithFailure } from './routes/failure.ts'
 import { gridRoutes } from './routes/grids.ts'
+import { groupPictureRoutes } from './routes/group-pictures.ts'
 import { handoverRoutes } from './routes/handover.ts'
 import { healthRoutes } from './routes/health.ts'
+import { hereRoutes } from './routes/here.ts'
 import { householdChangeRoutes } from './routes/household-changes.ts'
 import { householdMemberRoutes } from './routes/household-members.ts'
 import { householdSearchRoutes } from './routes/household-search.ts'
@@ -30,6 +33,7 @@ import { limitByAddress } from './routes/limit.ts'
 import { locateRoutes } from './routes/locate.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { createMetrics } from './routes/metrics.ts'
+import { needRoutes } from './routes/needs.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { patrolRoutes } from './routes/patrols.ts'
 import { planDifferenceRoutes } from './routes/plan-difference.ts'
@@ -93,6 +97,9 @@ export function createApp(deps: AppDeps): Express {
   app.use(locateRoutes(live, createPlanOfDay(db, live, deps.secrets)))
   app.use(['/api/lookup', '/api/doors'], limitByAddress(LOOKUPS))
   app.use(lookupRoutes(live), doorRoutes(live))
+  // Before the log of requests too: whoever sends thousands shall not fill it.
+  const sameSite = sameSiteOnly(publicUrl)
+  app.use(hereRoutes(db, live, deps.secrets, sameSite))
   app.use(metrics.routes)
   app.use('/api', accessLog(deps.logger))
   // What is public is compressed; replies about people are not, lest their length tell of them.
@@ -100,11 +107,13 @@ export function createApp(deps: AppDeps): Express {
   app.use(['/api/grids', '/api/boards'], compressed)
   app.use(gridRoutes(db, live), boardRoutes(live))
   app.use(eventRoutes(deps.events))
-  app.use(sameSiteOnly(publicUrl))
+  app.use(sameSite)
   app.use(sessionRoutes(db, deps.secrets, cookie, authenticate), sessionsRoutes(db, cookie, authenticate))
   app.use(accountRoutes(db, deps.secrets, authenticate))
   app.use(adminStaffRoutes(db, live, deps.secrets, authenticate), adminChartRoutes(db, live, authenticate))
   app.use(adminAccountRoutes(db, authenticate))
+  app.use(needRoutes(db, live, deps.secrets, authenticate))
+  app.use(groupPictureRoutes(db, live, authenticate), doorCodeRoutes(db, live, authenticate))
   app.use(coverageRoutes(db, authenticate), aliasRoutes(db, live, authenticate))
   app.use(
     householdRoutes(db, live, deps.secrets, authenticate),

@@ -1,6 +1,7 @@
 import { ACCOUNT_ERRORS } from './account-errors.ts'
 import { BOARD_ERRORS } from './board-errors.ts'
 import { HOUSEHOLD_ERRORS } from './household-errors.ts'
+import { NEED_ERRORS } from './need-errors.ts'
 import { PLAN_ERRORS } from './plan-errors.ts'
 import { PROTECTION_ERRORS } from './protection-errors.ts'
 import { VISIT_ERRORS } from './visit-errors.ts'
@@ -22,6 +23,7 @@ const TABLE = {
   ...PROTECTION_ERRORS,
   ...HOUSEHOLD_ERRORS,
   ...VISIT_ERRORS,
+  ...NEED_ERRORS,
   ...BOARD_ERRORS,
   'bad-parameter': { status: 400, zh: '{problem}请给出{wanted}。', en: '{problem} Please give {wanted}.' },
   'bad-json': {

@@ -7,6 +7,7 @@ import { activatePlan } from '../api/usecases/activate-plan.ts'
 import { addAccount } from '../api/usecases/add-account.ts'
 import { createDraft } from '../api/usecases/create-draft.ts'
 import { approvePlan, submitPlan } from '../api/usecases/move-plan.ts'
+import { sampleNeeds } from '../api/usecases/need-samples.ts'
 import { isRefused, type PlanRefusal } from '../api/usecases/plan-refusal.ts'
 import { publishPlan } from '../api/usecases/publish-plan.ts'
 import { type SettleStep, settleTown } from '../api/usecases/settle-town.ts'
@@ -64,6 +65,7 @@ export async function loadTown(
   onProgress?.('accounts', town.accounts.length)
   const accounts = await addAccounts(db, town, passwordOf)
   await sampleVisits(db, town.county, today)
+  await sampleNeeds(db, town.county, today)
   return { accounts }
 }
 

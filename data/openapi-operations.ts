@@ -16,6 +16,7 @@ import type { ErrorCode } from '../api/errors.ts'
 import { ADMIN_OPERATIONS } from './openapi-operations-admin.ts'
 import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
 import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
+import { HERE_OPERATIONS } from './openapi-operations-here.ts'
 import { HOUSEHOLD_OPERATIONS } from './openapi-operations-households.ts'
 import { PLACE_OPERATIONS } from './openapi-operations-places.ts'
 import { PLAN_OPERATIONS } from './openapi-operations-plans.ts'
@@ -210,6 +211,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...DIFFERENCE_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...VISIT_OPERATIONS,
+  ...HERE_OPERATIONS,
   ...PROTECTION_OPERATIONS,
   {
     method: 'get',

@@ -126,6 +126,11 @@ const SECRET: ReadonlySet<PropertyKey> = new Set([
   'note',
   'purpose',
   'basis',
+  'text',
+  'answer',
+  'pictures',
+  'receipt',
+  'jpeg',
 ])
 
 function isSecret(key: PropertyKey): boolean {

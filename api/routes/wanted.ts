@@ -1,4 +1,5 @@
 import type { Sentence } from '../errors.ts'
+import { HERE_WANTED } from './here-wanted.ts'
 import { HOUSEHOLD_WANTED } from './household-wanted.ts'
 
 /**
@@ -6,6 +7,7 @@ import { HOUSEHOLD_WANTED } from './household-wanted.ts'
  * body fields share the table because they share their names; a rule over several has its message as name.
  */
 const WANTED: Readonly<Record<string, Sentence>> = {
+  ...HERE_WANTED,
   ...HOUSEHOLD_WANTED,
   lon: {
     zh: ' -180 到 180 之间的经度（十进制度）',

@@ -4,6 +4,7 @@ import { lockPlan, type PlanRef, plansDue, putInForce } from '../repositories/pl
 import { type Ask, askAs, txAs } from '../repositories/request.ts'
 import { gridPaths } from './grid-paths.ts'
 import { renewHandover } from './lineage.ts'
+import { placeNeeds } from './need-places.ts'
 import { placeHouseholds } from './place-households.ts'
 import { isRefused, type PlanRefusal } from './plan-refusal.ts'
 
@@ -16,7 +17,7 @@ export interface Activation {
 
 /**
  * Lets a published plan whose day has come take effect, all at once: paths of its grids, the plan in force, and
- * which grid answers for every household as it stands then. `today` is the day in the town.
+ * which grid answers for every household as it stands then, and for every need. `today` is the day in the town.
  */
 export function activatePlan(db: Db, plan: PlanRef, today: string): Promise<Activation | PlanRefusal> {
   return txAs(db, { kind: 'system' }, (ask) => activateWithin(ask, plan, today))
@@ -39,6 +40,7 @@ export async function activateWithin(
   await givePaths(ask, plan, paths.paths)
   await renewHandover(ask, plan, row, row.effectiveFrom)
   await putInForce(ask, plan, row.root, row.effectiveFrom)
+  await placeNeeds(ask, plan.county)
   return { activated: true, households: await placeHouseholds(ask, plan.county) }
 }
 

@@ -188,6 +188,11 @@ function staffOffice(roll: Roll, code: string, committee: string, random: Random
   })
   appoint(roll, random, { staff: deputy.id, role: 'cadre', scope, chartUnit: committee })
   appoint(roll, random, { staff: hire(roll, random).id, role: 'police', scope, consentAt: '2025-01-06' })
-  appoint(roll, random, { staff: hire(roll, random).id, role: 'property-manager', scope })
+  appoint(roll, random, {
+    staff: hire(roll, random).id,
+    role: 'property-manager',
+    scope,
+    consentAt: '2025-01-06',
+  })
   return head.id
 }

@@ -72,7 +72,7 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 }
 
 /** 建设路18号南桥花园3号楼2单元, or 柳湾村三组12号 where there is no compound. */
-export function addressOf(door: Door): string {
+export function addressOf(door: Omit<Door, 'id' | 'building' | 'unit' | 'position'>): string {
   const place =
     door.compoundName === null && door.compoundAddress === null
       ? door.communityName + (door.villagersGroup ?? '')

@@ -1,0 +1,1 @@
+select jpeg from need_picture where county = ${county} and need = ${id} and n = ${n}
