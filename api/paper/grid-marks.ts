@@ -1,7 +1,7 @@
 import { polygonTwiceArea } from '#geometry/area.ts'
 import type { MultiPolygon } from '#geometry/ring.ts'
 import { area, corners, type Layer, type Mark, type Point } from './drawing.ts'
-import { projected } from './ground-marks.ts'
+import { isSeen, projected } from './ground-marks.ts'
 import { dotted, hatched } from './hatching.ts'
 import { BORDERS, FILL, HUES, INK, TINT } from './inks.ts'
 import type { LabelWish } from './labels.ts'
@@ -21,7 +21,9 @@ function ringsOf(view: View, shape: MultiPolygon): Point[][] {
 export function gridFills(view: View, { grids }: MapMaterial): Layer {
   const marks = grids.flatMap(({ level, shape, hue, tint }): Mark[] => {
     const opacity = level === 1 ? FILL : level === 2 ? tint * TINT : 0
-    return opacity === 0 ? [] : [area(ringsOf(view, shape), hueOf(hue), { opacity })]
+    return opacity === 0 || !isSeen(view, shape.flat())
+      ? []
+       : [area(ringsOf(view, shape), hueOf(hue), { opacity })]
   })
   return { mark: 'layer', name: 'grids', marks }
 }
@@ -29,9 +31,11 @@ export function gridFills(view: View, { grids }: MapMaterial): Layer {
 /** Hatching: dedicated grids, and ground that no grid holds, which never looks like background. */
 export function gridHatches(view: View, { grids, unheld }: MapMaterial): Layer {
   const dedicated = grids
-    .filter((grid) => grid.dedicated)
+    .filter(({ dedicated, shape }) => dedicated && isSeen(view, shape.flat()))
     .map(({ name, shape }) => dedicatedHatch(name, ringsOf(view, shape)))
-  const open = unheld.map(({ kind, polygon }) => unheldHatch(kind, ringsOf(view, [polygon])))
+  const open = unheld
+    .filter(({ polygon }) => isSeen(view, polygon))
+    .map(({ kind, polygon }) => unheldHatch(kind, ringsOf(view, [polygon])))
   return { mark: 'layer', name: 'hatches', marks: [...dedicated, ...open] }
 }
 
@@ -49,7 +53,7 @@ export function unheldHatch(kind: Unheld['kind'], rings: readonly (readonly Poin
 export function gridBorders(view: View, { borders }: MapMaterial, factor: number): Layer {
   const marks = ([3, 2, 1, 0] as const).flatMap((level): Mark[] => {
     const lines = borders
-      .filter((border) => border.level === level)
+      .filter((border) => border.level === level && isSeen(view, [border.line]))
       .map(({ line }) => projected(view, line))
     const stroke = { colour: INK.line, width: BORDERS[level] * factor, round: true }
     return lines.length === 0 ? [] : [{ mark: 'shape', lines, closed: false, stroke }]
@@ -62,10 +66,18 @@ export function veil(view: View, { outline }: MapMaterial): Mark {
   return area([corners(view.frame), ...ringsOf(view, outline)], '#ffffff', { opacity: 0.6 })
 }
 
-/** What the grids ask of the labels. Where codes of several communities end alike, none stands alone. */
+/** The edge of one grid, so that it stands out from its neighbours. */
+export function gridEdge(view: View, { shape }: PaperGrid, width: number): Mark {
+  const stroke = { colour: INK.accent, width, round: true }
+  return { mark: 'shape', lines: ringsOf(view, shape), closed: true, stroke }
+}
+
+/** What the grids in view ask of the labels. Where codes of several communities end alike, none stands alone. */
 export function labelWishes(view: View, { grids }: MapMaterial): LabelWish[] {
   const isAlone = new Set(grids.map(({ community }) => community)).size <= 1
-  return grids.map((grid) => ({
+  return grids
+    .filter(({ shape }) => isSeen(view, shape.flat()))
+    .map((grid) => ({
     key: grid.key,
     level: grid.level,
     name: grid.name,

@@ -16,7 +16,7 @@ const ROADS: Readonly<Record<string, readonly [metres: number, least: number]>> 
 const CASING = 0.18
 
 /** Whether any of some lines may lie in the view. */
-function isSeen({ ground }: View, lines: Iterable<readonly Position[]>): boolean {
+export function isSeen({ ground }: View, lines: Iterable<readonly Position[]>): boolean {
   const box = bboxOf(lines)
   return (
     box.minX <= ground.maxX &&

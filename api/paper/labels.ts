@@ -59,7 +59,7 @@ const FARTHEST = 70
 /**
  * Gives every grid a label, so that no two touch: its name over its code near the pole of inaccessibility, in smaller type
  * where it does not fit, then its code, then a number. Upper levels choose first, where they cover the fewest poles below.
- * `factor` enlarges the type with the paper.
+ * `factor` enlarges the type with the paper, `taken` is spoken for. Without an index there are no numbers.
  */
 export async function placeLabels(
   wishes: readonly LabelWish[],
@@ -67,6 +67,7 @@ export async function placeLabels(
   factor: number,
   breath: Breath,
   taken: readonly Box[] = [],
+  numbers: 'indexed' | 'none' = 'indexed',
 ): Promise<{
   readonly labels: readonly Label[]
   readonly index: readonly IndexEntry[]
@@ -93,7 +94,7 @@ export async function placeLabels(
     .filter(({ form }) => form === 'code')
     .map(({ key, lines }) => ({ key, mark: lines[0]!.text }))
   let number = 0
-  for (const wish of left) {
+  for (const wish of numbers === 'none' ? [] : left) {
     await breath()
     const mark = String(++number)
     const label = numberLabel(wish, mark, factor, room)

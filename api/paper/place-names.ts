@@ -25,13 +25,14 @@ export function facilityMark([x, y]: Point, side: number): Mark {
   return area([ring], INK.accent, { stroke: { colour: '#ffffff', width: side * 0.12 } })
 }
 
-/** Names of facilities, compounds and roads: each where there is room, for they give way to every grid. */
+/** Names of facilities, roads, compounds and, where a sheet shows few of them, buildings: each where there is room, for they give way to every grid. */
 export function placeNames(
   view: View,
   base: BaseMap,
   facilities: readonly PaperFacility[],
   room: LabelRoom,
   factor: number,
+  withBuildings = false,
 ): Layer {
   const size = 2.05 * factor
   const marks: Mark[] = []
@@ -72,6 +73,10 @@ export function placeNames(
     const [x, y] = view.project(labelPoint(shape))
     for (const down of [0, size * 1.4, -size * 1.4, size * 2.8, -size * 2.8])
       if (put(name, [x, y + down], INK.place)) break
+  }
+  for (const { name, anchor } of withBuildings ? base.buildings : []) {
+    const [x, y] = view.project(anchor)
+    put(name, [x, y], INK.place)
   }
   return { mark: 'layer', name: 'places', marks }
 }
