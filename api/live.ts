@@ -3,7 +3,7 @@ import type { TownEvent } from '#contract/plans.ts'
 import { Refusal } from './errors.ts'
 import { createEvents } from './events.ts'
 import { createDoorSearch, type DoorSearch } from './lookup/doors.ts'
-import type { InForce } from './lookup/in-force.ts'
+import type { BaseMap, InForce } from './lookup/in-force.ts'
 import { createLocator, type Locator } from './lookup/locate.ts'
 import { createDoorsOnGround, type DoorsOnGround } from './lookup/near-doors.ts'
 import type { Db } from './repositories/connection.ts'
@@ -24,6 +24,8 @@ export interface LivePlan {
   readonly doors: DoorSearch
   readonly doorsOnGround: DoorsOnGround
   readonly tiles: Tiles
+  /** What lies under the grids, for maps on paper. */
+  readonly baseMap: BaseMap
   readonly grids: GridsInForce
   readonly boards: BoardMaterial
   readonly here: HereMaterial
@@ -91,6 +93,7 @@ export function createLive(secrets: Secrets, events = createEvents()): Live {
       doors: createDoorSearch(inForce.doors),
       doorsOnGround: createDoorsOnGround(inForce.doors, inForce.snapshot.scale),
       tiles: createTiles(inForce, baseMap),
+      baseMap,
       grids: createGrids(inForce, locator, households),
       boards,
       here,
