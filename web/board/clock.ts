@@ -14,10 +14,10 @@ const WEEKDAYS = {
 
 const A_MINUTE_MS = 60_000
 
-/** The hour in the town and the day of the week. */
-export function clock(): HTMLElement {
+/** The hour in the town and the day of the week; `everyMinute` is told the time at each full minute. */
+export function clock(everyMinute: (now: Date) => void): HTMLElement {
   const face = element('time', { class: 'clock' })
-  const tick = () => {
+  const show = () => {
     const now = new Date()
     const { clock: hour, weekday } = townTime(now)
     face.dateTime = now.toISOString()
@@ -25,8 +25,14 @@ export function clock(): HTMLElement {
       element('strong', {}, hour),
       element('span', {}, say(WEEKDAYS[weekday as keyof typeof WEEKDAYS])),
     )
-    setTimeout(tick, A_MINUTE_MS - (now.getTime() % A_MINUTE_MS))
+    return now
   }
-  tick()
+  const tick = () => {
+    everyMinute(show())
+    wait()
+  }
+  const wait = () => setTimeout(tick, A_MINUTE_MS - (Date.now() % A_MINUTE_MS))
+  show()
+  wait()
   return face
 }

@@ -3,20 +3,16 @@ import { element } from '../element.ts'
 import { phoneWords } from '../text/phone.ts'
 import { say } from './words.ts'
 
-/** People in charge with what they agreed to show. */
-export function people(staff: readonly DutyPerson[], size: 'large' | 'small'): HTMLElement {
-  if (staff.length === 0) return element('p', { class: 'people-none' }, say('nobody'))
-  return element(
-    'ul',
-    { class: `people people-${size}` },
-    ...staff.map(({ name, role, phone: number }) =>
-      element(
-        'li',
-        {},
-        element('span', {}, role),
-        element('strong', {}, name),
-        number === undefined ? '' : phone(number),
-      ),
+/** People in charge with what they agreed to show, a line each; one line that says so where nobody is published. */
+export function people(staff: readonly DutyPerson[], size: 'large' | 'small'): HTMLElement[] {
+  if (staff.length === 0) return [element('p', { class: 'person person-none' }, say('nobody'))]
+  return staff.map(({ name, role, phone: number }) =>
+    element(
+      'div',
+      { class: `person person-${size}` },
+      element('span', {}, role),
+      element('strong', {}, name),
+      number === undefined ? '' : phone(number),
     ),
   )
 }

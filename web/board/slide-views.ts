@@ -1,113 +1,99 @@
 import type { Board, BoardGrid } from '#contract/boards.ts'
 import { element } from '../element.ts'
-import { chart } from './chart.ts'
+import { legend } from './legend.ts'
 import { people, phone } from './people.ts'
-import type { Slide } from './slides.ts'
+import { inPages, type Line, type Room } from './slide-pages.ts'
 import { say } from './words.ts'
 
-/** A slide's words, beside the map. */
-export function slideView(slide: Slide, board: Board): HTMLElement {
-  switch (slide.kind) {
-    case 'overview':
-      return overview(board)
-    case 'grid':
-      return gridSlide(slide.grid, slide.inside)
-    case 'chart':
-      return element('section', { class: 'slide' }, title(say('chart')), chart([slide.root]))
-    case 'services':
-      return services(board)
-  }
+/** The grids of a board that lie in no other grid of it. */
+export function topGrids({ grids }: Board): BoardGrid[] {
+  const top = Math.min(...grids.map(({ level }) => level))
+  return grids.filter(({ level }) => level === top)
 }
 
-function overview({ jurisdiction, grids }: Board): HTMLElement {
-  const levels = ([1, 2, 3] as const).filter((level) => grids.some((grid) => grid.level === level))
-  const firsts = grids.filter(({ level }) => level === 1)
-  return element(
-    'section',
-    { class: 'slide' },
-    title(say('overview')),
-    element(
-      'ul',
-      { class: 'levels' },
-      ...levels.map((level) =>
-        element(
-          'li',
-          {},
-          element('strong', {}, String(grids.filter((grid) => grid.level === level).length)),
-          element('span', {}, say(`level${level}`)),
-        ),
-      ),
-    ),
+/** All of the board's ground in words: how many grids, what the colours mean, who leads, one number for everything. */
+export function overviewPages(board: Board, room: Room): HTMLElement[] {
+  const hotline = () =>
     element(
       'div',
       { class: 'hotline' },
       element('span', {}, say('hotline')),
-      phone(jurisdiction.contact.phone),
-    ),
-    element('table', { class: 'leads' }, element('tbody', {}, ...firsts.map(leadRow))),
+      phone(board.jurisdiction.contact.phone),
+    )
+  const lines = topGrids(board).map((grid): Line => ({ element: leadLine(grid) }))
+  return inPages(room, lines, (page) =>
+    page === 0
+      ? element('header', {}, title(say('overview')), legend(board.grids), hotline())
+      : element('header', {}, title(say('overview')), hotline()),
   )
 }
 
 /** A first-level grid and the first of its people in one line. */
-function leadRow({ name, staff: [person] }: BoardGrid): HTMLElement {
+function leadLine({ name, staff: [person] }: BoardGrid): HTMLElement {
   return element(
-    'tr',
-    {},
-    element('th', { scope: 'row' }, name),
-    element('td', {}, person?.name ?? say('nobody')),
-    element('td', {}, person?.phone === undefined ? '' : phone(person.phone)),
+    'div',
+    { class: 'lead' },
+    element('strong', {}, name),
+    element('span', {}, person?.name ?? say('nobody')),
+    person?.phone === undefined ? '' : phone(person.phone),
   )
 }
 
-function gridSlide(grid: BoardGrid, inside: readonly BoardGrid[]): HTMLElement {
-  return element(
-    'section',
-    { class: 'slide' },
+/** A grid with its people and those of the grids in it. */
+export function gridPages(grid: BoardGrid, { grids }: Board, room: Room): HTMLElement[] {
+  const inside = grids.filter(({ parent }) => parent === grid.code)
+  const lines: Line[] = [
+    ...people(grid.staff, 'large').map((each): Line => ({ element: each })),
+    ...(inside.length === 0 ? [] : [{ element: element('h3', {}, say('under')), heads: true }]),
+    ...inside.map((child): Line => ({ element: insideLine(child) })),
+  ]
+  return inPages(room, lines, (page) =>
     element(
       'header',
       { class: 'slide-grid' },
-      title(grid.name),
+      title(page === 0 ? grid.name : say('continued', { name: grid.name })),
       element('p', {}, `${say(levelKey(grid))} · ${householdWords(grid)}`),
     ),
-    people(grid.staff, 'large'),
-    inside.length === 0 ? '' : element('h3', {}, say('under')),
-    element(
-      'ul',
-      { class: 'inside' },
-      ...inside.map((child) =>
-        element(
-          'li',
-          {},
-          element('p', {}, element('strong', {}, child.name), ` ${householdWords(child)}`),
-          people(child.staff.slice(0, 1), 'small'),
-        ),
-      ),
-    ),
   )
 }
 
-function services({ facilities }: Board): HTMLElement {
+function insideLine(grid: BoardGrid): HTMLElement {
   return element(
-    'section',
-    { class: 'slide' },
-    title(say('services')),
+    'div',
+    { class: 'inside' },
     element(
-      'ul',
-      { class: 'inside' },
-      ...facilities.map(({ name, phone: number, hours }) =>
-        element(
-          'li',
-          {},
-          element('strong', {}, name),
-          number === null ? '' : phone(number),
-          hours === null ? '' : element('p', {}, hours),
-        ),
-      ),
+      'p',
+      {},
+      element('strong', {}, grid.name),
+      ` ${grid.kind === 'dedicated' ? `${say('dedicated')} · ` : ''}${householdWords(grid)}`,
     ),
+    ...people(grid.staff.slice(0, 1), 'small'),
   )
 }
 
-function title(words: string): HTMLElement {
+/** Service centre, clinic and the like, with their hours. */
+export function facilityPages(facilities: Board['facilities'], room: Room): HTMLElement[] {
+  if (facilities.length === 0) return []
+  const lines = facilities.map(
+    ({ name, phone: number, hours }): Line => ({
+      element: element(
+        'div',
+        { class: 'inside' },
+        element('strong', {}, name),
+        element(
+          'p',
+          { class: 'facility' },
+          element('span', {}, hours ?? ''),
+          number === null ? '' : phone(number),
+        ),
+      ),
+    }),
+  )
+  return inPages(room, lines, () => element('header', {}, title(say('services'))))
+}
+
+/** The heading of a slide. */
+export function title(words: string): HTMLElement {
   return element('h2', {}, words)
 }
 

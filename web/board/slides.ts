@@ -1,46 +1,69 @@
-import type { Board, BoardGrid, ChartNode } from '#contract/boards.ts'
+import './board-slides.css'
+import type { Board, BoardGrid, SlideKind } from '#contract/boards.ts'
+import { chartPages } from './chart.ts'
+import { figurePages } from './figures.ts'
+import { noticePages } from './notices.ts'
+import type { Room } from './slide-pages.ts'
+import { facilityPages, gridPages, overviewPages, topGrids } from './slide-views.ts'
+import { staffPages } from './staff-cards.ts'
 
-/** What a board shows one after the other beside its map. */
-export type Slide =
-  | { readonly kind: 'overview' }
-  | { readonly kind: 'grid'; readonly grid: BoardGrid; readonly inside: readonly BoardGrid[] }
-  | { readonly kind: 'chart'; readonly root: ChartNode }
-  | { readonly kind: 'services' }
+/** Beside the map, or over all of the board. */
+export type Layout = 'beside' | 'wide'
 
-/** Lines of the chart that one slide holds in type that is read from across a hall. */
-const LINES = 14
-
-/** A chart as slides: the root on each, with as many of its branches as can be read. */
-function inPages(root: ChartNode): ChartNode[] {
-  const pages: ChartNode[][] = [[]]
-  let lines = 0
-  for (const branch of root.children) {
-    const tall = 1 + branch.children.length
-    if (lines > 0 && lines + tall > LINES) {
-      pages.push([])
-      lines = 0
-    }
-    pages.at(-1)!.push(branch)
-    lines += tall
-  }
-  return pages.map((children) => ({ ...root, children }))
+/** One picture of the board and how many seconds it stands. */
+export interface Slide {
+  readonly kind: SlideKind
+  readonly seconds: number
+  readonly layout: Layout
+  readonly view: HTMLElement
+  /** The grid that the map shows; null: all of it. */
+  readonly grid: BoardGrid | null
 }
 
-/** The slides of a board: all of it, each first-level grid, its organisation, its services. */
-export function slidesOf(board: Board): Slide[] {
-  const grids = board.grids
-    .filter(({ level }) => level === 1)
-    .map(
-      (grid): Slide => ({
-        kind: 'grid',
-        grid,
-        inside: board.grids.filter(({ parent }) => parent === grid.code),
-      }),
-    )
-  return [
-    { kind: 'overview' },
-    ...board.chart.flatMap(inPages).map((root): Slide => ({ kind: 'chart', root })),
-    ...grids,
-    ...(board.facilities.length > 0 ? [{ kind: 'services' } as const] : []),
-  ]
+/** Gives a room of the layout's size; one is in use at a time. */
+export type Rooms = (layout: Layout) => Room
+
+/** A kind of slide: its pages, none where the board has nothing to show in it. */
+type Pages = Pick<Slide, 'layout' | 'view' | 'grid'>[]
+
+/** All pictures of a board on a town day, in the administrator's order; the overview where all else is empty. */
+export function slidesOf(board: Board, day: string, rooms: Rooms, find: HTMLElement): Slide[] {
+  const slides = board.settings.slides.flatMap(({ kind, seconds }) =>
+    pagesOf(kind, board, day, rooms, find).map((page) => ({ kind, seconds, ...page })),
+  )
+  if (slides.length > 0) return slides
+  return pagesOf('overview', board, day, rooms, find).map((page) => ({
+    kind: 'overview',
+    seconds: 15,
+    ...page,
+  }))
+}
+
+function pagesOf(kind: SlideKind, board: Board, day: string, rooms: Rooms, find: HTMLElement): Pages {
+  switch (kind) {
+    case 'overview':
+      return beside(overviewPages(board, rooms('beside')))
+    case 'grids':
+      return topGrids(board).flatMap((grid) => beside(gridPages(grid, board, rooms('beside')), grid))
+    case 'chart':
+      return wide(chartPages(board.chart, rooms('wide')))
+    case 'staff':
+      return wide(staffPages(board.staff, rooms('wide')))
+    case 'find':
+      return beside([find])
+    case 'facilities':
+      return beside(facilityPages(board.facilities, rooms('beside')))
+    case 'notices':
+      return wide(noticePages(board.notices, day, rooms('wide')))
+    case 'figures':
+      return wide(figurePages(board.figures, rooms('wide')))
+  }
+}
+
+function beside(views: readonly HTMLElement[], grid: BoardGrid | null = null): Pages {
+  return views.map((view) => ({ layout: 'beside', view, grid }))
+}
+
+function wide(views: readonly HTMLElement[]): Pages {
+  return views.map((view) => ({ layout: 'wide', view, grid: null }))
 }
