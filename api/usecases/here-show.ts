@@ -48,8 +48,8 @@ export function readerOf(
   const community = jurisdiction.name
   if (deepest === undefined) return language === 'zh' ? `${community}负责人` : `the head of ${community}`
   return language === 'zh'
-    ? `${deepest.name}及上级网格的网格员、网格长；无人在岗时为${community}负责人`
-    : `the workers and leads of ${deepest.name} and the grids above it, or the head of ${community} while they have nobody`
+    ? `${deepest.name}及上级网格的专职网格员、网格长；无人在岗时为${community}负责人`
+    : `the full-time workers and leads of ${deepest.name} and the grids above it, or the head of ${community} while they have nobody`
 }
 
 /** The nearest service centre of the community; null where it has none. */

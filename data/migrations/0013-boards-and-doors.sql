@@ -134,15 +134,15 @@ create table need_picture (
   foreign key (county, need) references need (county, id) on delete cascade
 );
 
--- The grids an account patrols today: those of its posts of any sight, and all below them.
-create function patrolled_grids() returns setof uuid
+-- The grids of an account's posts of today whose roles have one of these sights, and all below them.
+create function grids_of_posts(in_sights text[]) returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select distinct g.key
   from posts_today(sight_county(), sight_account()) t
   join plan_in_force f on f.county = sight_county()
   join grid g on g.county = f.county and g.plan = f.plan
     and g.path >= t.path and g.path < t.path + case t.level when 1 then 10000 when 2 then 100 else 1 end
-  where t.sight <> 'none'
+  where t.sight = any (in_sights)
 $$;
 
 -- Code of the place that an account is head of; null for all others.
@@ -152,8 +152,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
   where a.county = sight_county() and a.id = sight_account() and a.capacity = 'head' and a.disabled_at is null
 $$;
 
--- Grids of that place that somebody who can sign in patrols today. For all other ground, held by a grid without such a
--- person, by one no longer in force or by nobody, the head answers.
+-- Grids of that place with somebody today who reads what is left there and can sign in. For all other ground, held by a grid
+-- without such a person, by one no longer in force or by nobody, the head answers.
 create function grids_not_headed() returns setof uuid
 language sql stable security definer set search_path = public, pg_temp as $$
   select distinct g.key
@@ -161,7 +161,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   join grid h on h.county = f.county and h.plan = f.plan and starts_with(h.community, headed_place())
   join post p on p.county = f.county and p.scope_kind = 'grid' and p.scope_id = h.key::text
     and p.valid_from <= today() and (p.valid_to is null or p.valid_to >= today())
-  join role r on r.code = p.role and r.sight <> 'none'
+  join role r on r.code = p.role and r.sight = 'grid'
   join account a on a.county = p.county and a.staff = p.staff and a.disabled_at is null
     and a.capacity in ('worker', 'head')
   join grid g on g.county = f.county and g.plan = f.plan and g.community = h.community
@@ -172,24 +172,27 @@ $$;
 alter table need enable row level security;
 alter table need force row level security;
 create policy system_all on need to gridhold_system using (true) with check (true);
-create policy for_definer on need to current_user using (true) with check (true);
--- After the day its sender was told, nobody reads it, deleted or not. What is asked once a statement stands in `select`.
+create policy for_definer on need for select to current_user using (true);
+create policy for_definer_adding on need for insert to current_user with check (true);
+-- A need is read by those who see every household of its grid, and by nobody to whom a few are assigned; after the day its
+-- sender was told by nobody at all, deleted or not. What is asked once a statement stands in `select`.
 create policy answered_for on need for select to gridhold_staff using (
   county = (select sight_county()) and keep_until >= (select today()) and (
-    grid = any (array(select patrolled_grids()))
+    grid = any (array(select grids_of_posts('{grid}')))
     or starts_with(community, (select headed_place()))
       and (grid is null or grid <> all (array(select grids_not_headed())))));
 create policy moved on need for update to gridhold_staff
   using (
     county = (select sight_county()) and keep_until >= (select today()) and (
-      grid = any (array(select patrolled_grids()))
+      grid = any (array(select grids_of_posts('{grid}')))
       or starts_with(community, (select headed_place()))
         and (grid is null or grid <> all (array(select grids_not_headed())))))
   with check (county = (select sight_county()) and moved_by = (select sight_account()));
 alter table need_picture enable row level security;
 alter table need_picture force row level security;
 create policy system_all on need_picture to gridhold_system using (true) with check (true);
-create policy for_definer on need_picture to current_user using (true) with check (true);
+create policy for_definer on need_picture for select to current_user using (true);
+create policy for_definer_adding on need_picture for insert to current_user with check (true);
 create policy with_need on need_picture for select to gridhold_staff using (
   exists (select from need n where n.county = need_picture.county and n.id = need_picture.need));
 -- Everybody may see the picture of a group; those who patrol its grid put it there.
@@ -198,12 +201,12 @@ alter table grid_group_picture force row level security;
 create policy system_all on grid_group_picture to gridhold_system using (true) with check (true);
 create policy shown on grid_group_picture for select to gridhold_public, gridhold_staff, gridhold_planner using (true);
 create policy put on grid_group_picture for insert to gridhold_staff with check (
-  county = (select sight_county()) and grid = any (array(select patrolled_grids())));
+  county = (select sight_county()) and grid = any (array(select grids_of_posts('{grid,assigned}'))));
 create policy replaced on grid_group_picture for update to gridhold_staff
-  using (county = (select sight_county()) and grid = any (array(select patrolled_grids())))
-  with check (county = (select sight_county()) and grid = any (array(select patrolled_grids())));
+  using (county = (select sight_county()) and grid = any (array(select grids_of_posts('{grid,assigned}'))))
+  with check (county = (select sight_county()) and grid = any (array(select grids_of_posts('{grid,assigned}'))));
 create policy removed on grid_group_picture for delete to gridhold_staff using (
-  county = (select sight_county()) and grid = any (array(select patrolled_grids())));
+  county = (select sight_county()) and grid = any (array(select grids_of_posts('{grid,assigned}'))));
 alter table staff_photo enable row level security;
 alter table staff_photo force row level security;
 create policy system_all on staff_photo to gridhold_system using (true) with check (true);
@@ -243,12 +246,12 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 
 revoke all on function leave_need(text, uuid, uuid, text, uuid, text, text, bytea, text, bytea, int, bytea[]),
-  need_by_receipt(text, bytea), patrolled_grids(), headed_place(), grids_not_headed(), photo_is_public(text, uuid),
+  need_by_receipt(text, bytea), grids_of_posts(text[]), headed_place(), grids_not_headed(), photo_is_public(text, uuid),
   new_door_token(text) from public;
 grant execute on function leave_need(text, uuid, uuid, text, uuid, text, text, bytea, text, bytea, int, bytea[]),
   need_by_receipt(text, bytea), photo_is_public(text, uuid) to gridhold_public;
 grant select on staff_photo to gridhold_public;
-grant execute on function patrolled_grids(), headed_place(), grids_not_headed() to gridhold_staff;
+grant execute on function grids_of_posts(text[]), headed_place(), grids_not_headed() to gridhold_staff;
 grant execute on function new_door_token(text) to gridhold_system;
 grant select on need, need_picture to gridhold_staff;
 grant update (state, answer, moved_at, moved_by) on need to gridhold_staff;
