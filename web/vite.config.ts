@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { BOARD_WORKER, boardFiles } from './board-files.ts'
+import { hereAlone } from './here-alone.ts'
 import { mapFromSource } from './map-from-source.ts'
 
 const here = new URL('.', import.meta.url).pathname
@@ -10,7 +11,12 @@ const server = process.env.GRIDHOLD_API ?? 'http://127.0.0.1:8080'
 export default defineConfig({
   root: here,
   publicDir: 'public',
-  plugins: [mapFromSource(), react(), boardFiles(`${here}board/index.html`)],
+  plugins: [
+    mapFromSource(),
+    react(),
+    boardFiles(`${here}board/index.html`),
+    hereAlone(`${here}here/`, `${here}map/`),
+  ],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,
