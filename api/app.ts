@@ -12,7 +12,9 @@ import { adminStaffRoutes } from './routes/admin-staff.ts'
 import { aliasRoutes } from './routes/aliases.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { createAuthenticate } from './routes/authenticate.ts'
+import { boardScreenRoutes } from './routes/board-screens.ts'
 import { boardRoutes } from './routes/boards.ts'
+import { boardAdminRoutes } from './routes/boards-admin.ts'
 import { createSessionCookie } from './routes/cookie.ts'
 import { coverageRoutes } from './routes/coverage.ts'
 import { doorCodeRoutes } from './routes/door-codes.ts'
@@ -41,14 +43,16 @@ import { planFindingRoutes } from './routes/plan-findings.ts'
 import { planRoutes } from './routes/plans.ts'
 import { planActionRoutes } from './routes/plans-actions.ts'
 import { planStepRoutes } from './routes/plans-steps.ts'
+import { posterRoutes } from './routes/posters.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { revealRoutes } from './routes/reveal.ts'
 import { revealLogRoutes } from './routes/reveals.ts'
 import { roundRoutes } from './routes/round.ts'
-import { pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
+import { boardFrame, pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { sessionsRoutes } from './routes/sessions.ts'
+import { publicPhotoRoutes, staffPhotoRoutes } from './routes/staff-photos.ts'
 import { subjectRoutes } from './routes/subjects.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { visitRuleRoutes } from './routes/visit-rules.ts'
@@ -105,9 +109,12 @@ export function createApp(deps: AppDeps): Express {
   // What is public is compressed; replies about people are not, lest their length tell of them.
   const compressed = compression()
   app.use(['/api/grids', '/api/boards'], compressed)
-  app.use(gridRoutes(db, live), boardRoutes(live))
+  app.use(gridRoutes(db, live), boardRoutes(live), posterRoutes(live, publicUrl))
+  app.use(publicPhotoRoutes(db, live))
   app.use(eventRoutes(deps.events))
   app.use(sameSite)
+  app.use(boardScreenRoutes(db, live), boardAdminRoutes(deps, authenticate))
+  app.use(staffPhotoRoutes(db, live, authenticate))
   app.use(sessionRoutes(db, deps.secrets, cookie, authenticate), sessionsRoutes(db, cookie, authenticate))
   app.use(accountRoutes(db, deps.secrets, authenticate))
   app.use(adminStaffRoutes(db, live, deps.secrets, authenticate), adminChartRoutes(db, live, authenticate))
@@ -138,7 +145,9 @@ export function createApp(deps: AppDeps): Express {
     planStepRoutes(db, live, drawing, authenticate),
   )
   app.use(['/api', '/tiles'], notFound)
-  app.use(pageHeaders(https), compressed, pageRoutes(deps.pages))
+  app.use(pageHeaders(https))
+  app.use('/board', boardFrame)
+  app.use(compressed, pageRoutes(deps.pages))
   app.use(notFound)
   app.use(replyWithFailure(deps.logger))
   return app

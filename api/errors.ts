@@ -2,6 +2,7 @@ import { ACCOUNT_ERRORS } from './account-errors.ts'
 import { BOARD_ERRORS } from './board-errors.ts'
 import { HOUSEHOLD_ERRORS } from './household-errors.ts'
 import { NEED_ERRORS } from './need-errors.ts'
+import { PAPER_ERRORS } from './paper-errors.ts'
 import { PLAN_ERRORS } from './plan-errors.ts'
 import { PROTECTION_ERRORS } from './protection-errors.ts'
 import { VISIT_ERRORS } from './visit-errors.ts'
@@ -21,6 +22,7 @@ const TABLE = {
   ...ACCOUNT_ERRORS,
   ...PLAN_ERRORS,
   ...PROTECTION_ERRORS,
+  ...PAPER_ERRORS,
   ...HOUSEHOLD_ERRORS,
   ...VISIT_ERRORS,
   ...NEED_ERRORS,

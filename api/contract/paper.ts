@@ -13,7 +13,7 @@ export type Paper = z.infer<typeof paper>
 
 /**
  * `GET /api/boards/:slug/poster.pdf` and `poster.svg`: public, made for the plan in force. `what`: the grid map or the
- * organisation chart. Without `turn` the paper lies as what is drawn fits best.
+ * organisation chart. Without `turn` the paper lies as what is drawn fits best. 503 `paper-crowded` while many wait.
  */
 export const posterQuery = z.object({
   what: z.enum(['map', 'chart']).default('map'),
@@ -23,9 +23,12 @@ export const posterQuery = z.object({
 })
 export type PosterQuery = z.infer<typeof posterQuery>
 
+/** An SVG is one page of the poster; 404 `no-such-page` beyond the last. */
+export const posterSvgQuery = posterQuery.extend({ page: z.coerce.number().int().min(1).max(99).default(1) })
+
 /**
  * `POST /api/admin/sheets` → 202 `sheets`: sheets for the entrances of a place within reach, one page each, for
- * administrators and heads. Exactly one of them: a community's code, a grid's code, or one entrance.
+ * administrators and heads. 422 `no-entrances`, `too-many-sheets`. Exactly one of them: a community's code, a grid's code, or one entrance.
  */
 export const newSheets = z
   .strictObject({
@@ -47,7 +50,7 @@ export type NewSheets = z.input<typeof newSheets>
 
 /**
  * `GET /api/admin/sheets/:id`, by who ordered them: how many of `total` pages are done; `bytes` once all are.
- * `GET /api/admin/sheets/:id/file` → `application/pdf`, within an hour.
+ * `GET /api/admin/sheets/:id/file` → `application/pdf`, within an hour; 409 `sheets-not-ready` before it is done.
  */
 export const sheets = z.strictObject({
   id: z.uuid(),

@@ -25,13 +25,7 @@ export const INDENT = 0.9
 export const PADDING = 0.55
 
 /** A unit and all below it, in their order, as cards of a column. */
-export function cardsOf(
-  node: ChartNode,
-  width: number,
-  size: number,
-  language: Language,
-  depth = 1,
-): Card[] {
+export function cardsOf(node: ChartNode, width: number, size: number, language: Language, depth = 1): Card[] {
   const inside = width - (depth - 1) * INDENT * size - 2 * PADDING * size
   const title = wrapped(node.name, 'bold', size * TITLE, inside)
   const card = { title, lines: peopleLines(node.people, inside, size, language), depth }
@@ -75,7 +69,10 @@ function personLines(
   if (phone === undefined) return wrapped(words, 'regular', size, width).map((line) => ({ words: line }))
   const together = widthOf(words, 'regular', size) + widthOf(phone, 'regular', size) + size * 0.6
   if (together <= width) return [{ words, end: phone }]
-  return [...wrapped(words, 'regular', size, width).map((line) => ({ words: line })), { words: '', end: phone }]
+  return [
+    ...wrapped(words, 'regular', size, width).map((line) => ({ words: line })),
+    { words: '', end: phone },
+  ]
 }
 
 /** Names one after the other; those that say only that a post is filled are counted. */

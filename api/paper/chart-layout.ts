@@ -1,8 +1,8 @@
 import type { ChartNode } from '#contract/boards.ts'
 import type { Breath } from './breath.ts'
-import type { Box } from './drawing.ts'
 import { type Card, cardHeight, cardsOf, INDENT, splitCard } from './chart-cards.ts'
-import { say, type Language } from './words.ts'
+import type { Box } from './drawing.ts'
+import { type Language, say } from './words.ts'
 
 /** A card in its place on a side. */
 export interface PlacedCard {
@@ -45,7 +45,10 @@ export async function layOutChart(
   let best: ChartLayout | null = null
   for (const onA3 of SIZES) {
     const size = onA3 * factor
-    const most = Math.min(root.children.length, Math.floor((body.width + GAP * size) / ((NARROWEST + GAP) * size)))
+    const most = Math.min(
+      root.children.length,
+      Math.floor((body.width + GAP * size) / ((NARROWEST + GAP) * size)),
+    )
     for (let columns = Math.max(1, most); columns >= 1; columns--) {
       await breath()
       // As many rows with fewer columns are fuller ones.
@@ -71,7 +74,12 @@ function sidesOf(
   const rootWidth = Math.min(body.width, ROOT * size)
   const [rootCard] = cardsOf({ ...root, children: [] }, rootWidth, size, language, 0)
   const rootHeight = cardHeight(rootCard!, size)
-  const rootBox = { x: body.x + (body.width - rootWidth) / 2, y: body.y, width: rootWidth, height: rootHeight }
+  const rootBox = {
+    x: body.x + (body.width - rootWidth) / 2,
+    y: body.y,
+    width: rootWidth,
+    height: rootHeight,
+  }
   const top = body.y + rootHeight
   const bottom = body.y + body.height
   const tallest = bottom - top - DROP * size
@@ -90,14 +98,22 @@ function sidesOf(
       y = top
     }
     const rowTop = y + DROP * size
-    sides.at(-1)!.push(row.map((piece, i) => place(piece, left + i * (width + GAP * size), rowTop, width, size)))
+    sides
+      .at(-1)!
+      .push(row.map((piece, i) => place(piece, left + i * (width + GAP * size), rowTop, width, size)))
     y = rowTop + height
   }
   return sides.map((rows) => ({ root: { card: rootCard!, box: rootBox }, rows }))
 }
 
 /** A branch as columns no higher than a side. */
-function piecesOf(branch: ChartNode, width: number, size: number, tallest: number, language: Language): Card[][] {
+function piecesOf(
+  branch: ChartNode,
+  width: number,
+  size: number,
+  tallest: number,
+  language: Language,
+): Card[][] {
   const cards = cardsOf(branch, width, size, language).flatMap((card) =>
     splitCard(card, size, tallest * 0.6, language),
   )

@@ -95,7 +95,11 @@ function sideMarks({ root, rows }: ChartSide, size: number, edge: number): Mark 
       [start, bus],
       [row === 0 ? Math.max(most, from[0]) : most, bus],
     ])
-    for (const [x, y] of tops) lines.push([[x, bus], [x, y]])
+    for (const [x, y] of tops)
+      lines.push([
+        [x, bus],
+        [x, y],
+      ])
     for (const column of columns) lines.push(...elbows(column, size))
   })
   return {
@@ -138,7 +142,9 @@ function cardMarks({ card, box }: PlacedCard, size: number): Mark[] {
   const [left, right] = [box.x + PADDING * size, box.x + box.width - PADDING * size]
   let y = box.y + PADDING * size
   for (const words of title) {
-    const at: Point = dark ? [box.x + box.width / 2, y + size * TITLE * ASCENT * 1.05] : [left, y + size * TITLE * ASCENT * 1.05]
+    const at: Point = dark
+      ? [box.x + box.width / 2, y + size * TITLE * ASCENT * 1.05]
+      : [left, y + size * TITLE * ASCENT * 1.05]
     marks.push(
       text(at, words, size * TITLE, { weight: 'bold', colour: ink, anchor: dark ? 'middle' : 'start' }),
     )

@@ -121,5 +121,14 @@ export function text(
   size: number,
   more: Partial<Omit<Text, 'mark' | 'at' | 'text' | 'size'>> = {},
 ): Text {
-  return { mark: 'text', at, text: words, size, weight: 'regular', anchor: 'start', colour: '#16242c', ...more }
+  return {
+    mark: 'text',
+    at,
+    text: words,
+    size,
+    weight: 'regular',
+    anchor: 'start',
+    colour: '#16242c',
+    ...more,
+  }
 }

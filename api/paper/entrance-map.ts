@@ -36,13 +36,25 @@ export async function entranceMap(
   const view = viewOf(bboxOf([least, ...(own?.shape.flat() ?? [])]), material.scale, frame, 6 * factor)
   const at = view.project(position)
   const pin = 11 * factor
-  const bar = scaleBar([frame.x + 3 * factor, frame.y + frame.height - 10 * factor], view.scale, factor, language)
+  const bar = scaleBar(
+    [frame.x + 3 * factor, frame.y + frame.height - 10 * factor],
+    view.scale,
+    factor,
+    language,
+  )
   const taken: Box[] = [
     bar.box,
     { x: at[0] - pin * 0.4, y: at[1] - pin, width: pin * 0.8, height: pin },
     { x: frame.x + frame.width - 12 * factor, y: frame.y, width: 12 * factor, height: 15 * factor },
   ]
-  const { labels, room } = await placeLabels(labelWishes(view, material), frame, factor, breath, taken, 'none')
+  const { labels, room } = await placeLabels(
+    labelWishes(view, material),
+    frame,
+    factor,
+    breath,
+    taken,
+    'none',
+  )
   const edge = line([...corners(frame), corners(frame)[0]!], { colour: INK.line, width: 0.25 * factor })
   return [
     {

@@ -1,5 +1,5 @@
 import type { Here } from '#contract/here.ts'
-import { type Paper, PAPERS } from '#contract/paper.ts'
+import { PAPERS, type Paper } from '#contract/paper.ts'
 import { toLattice } from '#geometry/position.ts'
 import type { BaseMap } from '../lookup/in-force.ts'
 import type { Breath } from './breath.ts'
@@ -72,7 +72,10 @@ function putAddress(marks: Mark[], address: string, box: Box, factor: number, la
   const left = box.x + 13 * factor
   marks.push(
     herePin([box.x + 5 * factor, box.y + 14 * factor], 14 * factor),
-    text([left, box.y + 4.5 * factor], say(language, 'here'), 5 * factor, { weight: 'bold', colour: INK.you }),
+    text([left, box.y + 4.5 * factor], say(language, 'here'), 5 * factor, {
+      weight: 'bold',
+      colour: INK.you,
+    }),
   )
   const lines = wrapped(address, 'bold', size, box.width - 13 * factor).slice(0, 2)
   lines.forEach((words, i) => {
@@ -118,7 +121,10 @@ function putCall(
   marks.push(qrMark(address, at, side))
   const caption = fitted(say(language, 'doorScan'), 'regular', 2.9 * factor, side + 6 * factor)
   marks.push(
-    text([at[0] + side / 2, y + side + 6 * factor], caption, 2.9 * factor, { anchor: 'middle', weight: 'bold' }),
+    text([at[0] + side / 2, y + side + 6 * factor], caption, 2.9 * factor, {
+      anchor: 'middle',
+      weight: 'bold',
+    }),
   )
   return y + height + 6 * factor
 }
@@ -131,7 +137,13 @@ function putChain(marks: Mark[], here: Here, box: Box, factor: number, language:
   const head = (x: number, words: string) => {
     marks.push(
       text([x, box.y + 3 * factor], words, 3.3 * factor, { weight: 'bold', colour: INK.accent }),
-      line([[x, box.y + 5 * factor], [x + half, box.y + 5 * factor]], { colour: INK.rule, width: 0.25 * factor }),
+      line(
+        [
+          [x, box.y + 5 * factor],
+          [x + half, box.y + 5 * factor],
+        ],
+        { colour: INK.rule, width: 0.25 * factor },
+      ),
     )
   }
   const row = (x: number, i: number, start: string, middle: string, end: string) => {
@@ -151,7 +163,9 @@ function putChain(marks: Mark[], here: Here, box: Box, factor: number, language:
   const right = box.x + half + 8 * factor
   const { jurisdiction, partners, serviceCentre } = here
   const others = [
-    ...partners.map(({ kind, name, phone }) => [say(language, kind), kind === 'hotline' ? '' : name, phone] as const),
+    ...partners.map(
+      ({ kind, name, phone }) => [say(language, kind), kind === 'hotline' ? '' : name, phone] as const,
+    ),
     ...(serviceCentre === null
       ? []
       : [

@@ -23,7 +23,7 @@ export function gridFills(view: View, { grids }: MapMaterial): Layer {
     const opacity = level === 1 ? FILL : level === 2 ? tint * TINT : 0
     return opacity === 0 || !isSeen(view, shape.flat())
       ? []
-       : [area(ringsOf(view, shape), hueOf(hue), { opacity })]
+      : [area(ringsOf(view, shape), hueOf(hue), { opacity })]
   })
   return { mark: 'layer', name: 'grids', marks }
 }
@@ -78,13 +78,13 @@ export function labelWishes(view: View, { grids }: MapMaterial): LabelWish[] {
   return grids
     .filter(({ shape }) => isSeen(view, shape.flat()))
     .map((grid) => ({
-    key: grid.key,
-    level: grid.level,
-    name: grid.name,
-    code: isAlone && grid.code.length === 15 ? grid.code.slice(12) : null,
-    rings: largestPart(grid).map((ring) => projected(view, ring)),
-    pole: view.project(grid.pole),
-  }))
+      key: grid.key,
+      level: grid.level,
+      name: grid.name,
+      code: isAlone && grid.code.length === 15 ? grid.code.slice(12) : null,
+      rings: largestPart(grid).map((ring) => projected(view, ring)),
+      pole: view.project(grid.pole),
+    }))
 }
 
 function largestPart({ shape }: PaperGrid): MultiPolygon[number] {

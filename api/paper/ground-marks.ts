@@ -19,10 +19,7 @@ const CASING = 0.18
 export function isSeen({ ground }: View, lines: Iterable<readonly Position[]>): boolean {
   const box = bboxOf(lines)
   return (
-    box.minX <= ground.maxX &&
-    box.maxX >= ground.minX &&
-    box.minY <= ground.maxY &&
-    box.maxY >= ground.minY
+    box.minX <= ground.maxX && box.maxX >= ground.minX && box.minY <= ground.maxY && box.maxY >= ground.minY
   )
 }
 

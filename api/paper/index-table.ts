@@ -39,12 +39,7 @@ export function indexCapacity(rows: readonly IndexRow[], box: Box, factor: numbe
 }
 
 /** As many rows as the box holds, column by column. */
-export function indexTable(
-  rows: readonly IndexRow[],
-  box: Box,
-  factor: number,
-  language: Language,
-): Layer {
+export function indexTable(rows: readonly IndexRow[], box: Box, factor: number, language: Language): Layer {
   const marks: Mark[] = [
     text([box.x, box.y + size(factor) * 1.3], say(language, 'index'), size(factor) * 1.4, { weight: 'bold' }),
   ]
@@ -62,7 +57,11 @@ export function indexTable(
     }
     marks.push(
       text([x, baseline], mark, size(factor), { weight: 'bold', colour: isNumber ? '#ffffff' : INK.label }),
-      text([x + markWidth(rows, factor), baseline], fitted(name, 'regular', size(factor), names), size(factor)),
+      text(
+        [x + markWidth(rows, factor), baseline],
+        fitted(name, 'regular', size(factor), names),
+        size(factor),
+      ),
     )
   })
   return { mark: 'layer', name: 'index', marks }

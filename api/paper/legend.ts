@@ -2,8 +2,8 @@ import { area, corners, type Layer, line, type Mark, type Point, text } from './
 import { fitted, MIDDLE, wrapped } from './fonts.ts'
 import { dedicatedHatch, unheldHatch } from './grid-marks.ts'
 import { BORDERS, INK } from './inks.ts'
-import type { MapMaterial } from './map-material.ts'
 import { herePin } from './map-furniture.ts'
+import type { MapMaterial } from './map-material.ts'
 import { facilityMark } from './place-names.ts'
 import { type Language, say } from './words.ts'
 
@@ -26,7 +26,14 @@ export function legend(
   const has = (level: number) => borders.some((border) => border.level === level)
   const across = (level: 0 | 1 | 2 | 3): Entry['sign'] => {
     const stroke = { colour: INK.line, width: BORDERS[level] * factor, round: true }
-    return ([left, top], w, h) => line([[left, top + h / 2], [left + w, top + h / 2]], stroke)
+    return ([left, top], w, h) =>
+      line(
+        [
+          [left, top + h / 2],
+          [left + w, top + h / 2],
+        ],
+        stroke,
+      )
   }
   const filled =
     (make: (rings: readonly (readonly Point[])[]) => Mark): Entry['sign'] =>
@@ -83,9 +90,7 @@ export function legend(
     marks.push(sign([x, top], signWidth, signHeight))
     lines.forEach((words, i) => {
       const baseline = top + signHeight / 2 + size * (MIDDLE + i * 1.25)
-      marks.push(
-        text([x + signWidth + 2.5 * factor, baseline], fitted(words, 'regular', size, width), size),
-      )
+      marks.push(text([x + signWidth + 2.5 * factor, baseline], fitted(words, 'regular', size, width), size))
     })
     top += signHeight + 1.5 * factor + (lines.length - 1) * size * 1.25
   }

@@ -54,7 +54,10 @@ export function northArrow([x, y]: Point, height: number, language: Language): L
     mark: 'layer',
     name: 'north',
     marks: [
-      text([x, y + height * 0.26], say(language, 'north'), height * 0.3, { weight: 'bold', anchor: 'middle' }),
+      text([x, y + height * 0.26], say(language, 'north'), height * 0.3, {
+        weight: 'bold',
+        anchor: 'middle',
+      }),
       area([[[x, top], [x - half, bottom], notch]], INK.line),
       area([[[x, top], [x + half, bottom], notch]], '#ffffff', {
         stroke: { colour: INK.line, width: height * 0.02 },

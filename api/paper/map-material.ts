@@ -1,9 +1,9 @@
+import { dissolve } from '#geometry/dissolve.ts'
 import type { Position } from '#geometry/position.ts'
 import { NO_REGION } from '#geometry/regions.ts'
 import type { MultiPolygon, Polygon } from '#geometry/ring.ts'
 import type { Scale } from '#geometry/scale.ts'
 import { type Subdivision, subdivisionOf } from '#geometry/subdivision.ts'
-import { dissolve } from '#geometry/dissolve.ts'
 import { gridPolygons } from '#plan/grid-polygons.ts'
 import { hierarchyOf } from '#plan/hierarchy.ts'
 import { labelPoint } from '#plan/label-point.ts'
@@ -98,7 +98,8 @@ export function mapMaterial(
       ? grid.community.startsWith(place.jurisdiction)
       : hierarchy.upwards(grid.key).some(({ key }) => key === place.grid)
   const ofPlace = communities.filter(
-    ({ code }) => 'grid' in place || code.startsWith(place.jurisdiction) || place.jurisdiction.startsWith(code),
+    ({ code }) =>
+      'grid' in place || code.startsWith(place.jurisdiction) || place.jurisdiction.startsWith(code),
   )
   const numberOf = (grid: Grid): Pick<PaperGrid, 'hue' | 'tint'> => {
     const above = hierarchy.upwards(grid.key)

@@ -26,7 +26,12 @@ export function panelMarks(
   let below = panel.y + key.height
   const community = board.grids[0]?.code.slice(0, 12)
   if (community !== undefined && board.grids.every(({ code }) => code.startsWith(community))) {
-    for (const words of wrapped(say(language, 'codes', { prefix: community }), 'regular', size, panel.width)) {
+    for (const words of wrapped(
+      say(language, 'codes', { prefix: community }),
+      'regular',
+      size,
+      panel.width,
+    )) {
       below += size * 1.3
       marks.push(text([panel.x, below], words, size, { colour: INK.quiet }))
     }
@@ -47,8 +52,18 @@ export function panelMarks(
   const named = say(language, 'contact', { name: board.jurisdiction.name })
   top -= 16 * factor
   marks.push(
-    line([[panel.x, top], [panel.x + panel.width, top]], { colour: INK.rule, width: 0.2 * factor }),
-    text([panel.x, top + 5 * factor], fitted(`${named}　${name}`, 'regular', 2.8 * factor, panel.width), 2.8 * factor),
+    line(
+      [
+        [panel.x, top],
+        [panel.x + panel.width, top],
+      ],
+      { colour: INK.rule, width: 0.2 * factor },
+    ),
+    text(
+      [panel.x, top + 5 * factor],
+      fitted(`${named}　${name}`, 'regular', 2.8 * factor, panel.width),
+      2.8 * factor,
+    ),
     text([panel.x, top + 11.5 * factor], phone, 6 * factor, { weight: 'bold', colour: INK.accent }),
   )
   const free = {

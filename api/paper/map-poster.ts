@@ -10,8 +10,8 @@ import { landMarks, townMarks } from './ground-marks.ts'
 import { type IndexRow, indexCapacity, indexColumn, indexRows, indexTable } from './index-table.ts'
 import { INK } from './inks.ts'
 import { labelMarks } from './label-marks.ts'
-import { type Label, placeLabels } from './labels.ts'
 import type { LabelRoom } from './label-room.ts'
+import { type Label, placeLabels } from './labels.ts'
 import { herePin, northArrow, scaleBar } from './map-furniture.ts'
 import type { MapMaterial } from './map-material.ts'
 import { panelMarks } from './map-panel.ts'
@@ -114,10 +114,18 @@ async function tryPanel(
   const { factor } = sheet
   const { frame, panel } = splitBody(sheet, panelWidth)
   const view = viewOf(boxOf(material), material.scale, frame, AROUND * factor)
-  const bar = scaleBar([frame.x + 4 * factor, frame.y + frame.height - 13 * factor], view.scale, factor, language)
+  const bar = scaleBar(
+    [frame.x + 4 * factor, frame.y + frame.height - 13 * factor],
+    view.scale,
+    factor,
+    language,
+  )
   const facilities = board.facilities
     .map(({ name, position: [lon, lat] }) => ({ name, at: view.project(toLattice(lon!, lat!)) }))
-    .filter(({ at: [x, y] }) => x > frame.x && x < frame.x + frame.width && y > frame.y && y < frame.y + frame.height)
+    .filter(
+      ({ at: [x, y] }) =>
+        x > frame.x && x < frame.x + frame.width && y > frame.y && y < frame.y + frame.height,
+    )
   const side = 2.6 * factor
   const taken: Box[] = [
     { ...bar.box, x: bar.box.x - 2, y: bar.box.y - 2, width: bar.box.width + 4, height: bar.box.height + 4 },

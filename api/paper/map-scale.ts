@@ -35,12 +35,7 @@ export function viewOf(box: Bbox, { x: mx, y: my }: Scale, frame: Box, margin: n
     frame.width - 2 * margin,
     frame.height - 2 * margin,
   )
-  return viewAt(
-    [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2],
-    { x: mx, y: my },
-    frame,
-    scale,
-  )
+  return viewAt([(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2], { x: mx, y: my }, frame, scale)
 }
 
 /** The view at a scale with a position in the middle of the frame. Metres are those of the plan. */

@@ -1,5 +1,5 @@
-import { type Paper, PAPERS } from '#contract/paper.ts'
 import type { Board } from '#contract/boards.ts'
+import { PAPERS, type Paper } from '#contract/paper.ts'
 import { townTime } from '../lookup/town-day.ts'
 import { type Box, line, type Mark, text } from './drawing.ts'
 import { fitted, widthOf } from './fonts.ts'
@@ -63,10 +63,16 @@ export function frameMarks(
       colour: INK.quiet,
     }),
     text([right, base], heading.aside, 3.2 * factor, { anchor: 'end', colour: INK.quiet }),
-    line([[left, body.y - 2.6 * factor], [right, body.y - 2.6 * factor]], {
-      colour: INK.accent,
-      width: 0.9 * factor,
-    }),
+    line(
+      [
+        [left, body.y - 2.6 * factor],
+        [right, body.y - 2.6 * factor],
+      ],
+      {
+        colour: INK.accent,
+        width: 0.9 * factor,
+      },
+    ),
   ]
   const foot = height - body.x - 1.5 * factor
   const ends = [
@@ -77,7 +83,13 @@ export function frameMarks(
   const end = ends.join('　')
   const room = body.width - widthOf(end, 'bold', small) - 6 * factor
   marks.push(
-    line([[left, foot - small * 1.6], [right, foot - small * 1.6]], { colour: INK.rule, width: 0.2 * factor }),
+    line(
+      [
+        [left, foot - small * 1.6],
+        [right, foot - small * 1.6],
+      ],
+      { colour: INK.rule, width: 0.2 * factor },
+    ),
     text([left, foot], fitted(vouched.join('　'), 'regular', small, room), small, { colour: INK.quiet }),
   )
   if (end !== '')

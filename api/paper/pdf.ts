@@ -86,11 +86,7 @@ function ink(document: PDFKit.PDFDocument, { colour, width, dash, round }: Strok
   else document.dash(dash[0] ?? 1, { space: dash[1] ?? dash[0] ?? 1 })
 }
 
-function trace(
-  document: PDFKit.PDFDocument,
-  lines: readonly (readonly Point[])[],
-  closed: boolean,
-): void {
+function trace(document: PDFKit.PDFDocument, lines: readonly (readonly Point[])[], closed: boolean): void {
   for (const points of lines) {
     points.forEach(([x, y], i) => {
       if (i === 0) document.moveTo(x, y)

@@ -1,4 +1,4 @@
-import { type Drawing, type Mark, type Page, type Point, type Stroke, type Text } from './drawing.ts'
+import type { Drawing, Mark, Page, Point, Stroke, Text } from './drawing.ts'
 import { widthOf } from './fonts.ts'
 
 /** What stands in where the reader has no Noto; each text keeps its width then, so that nothing collides. */
@@ -67,11 +67,13 @@ function short(value: number): string {
 }
 
 function escaped(words: string): string {
-  return words
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    // Control characters have no place in XML at all.
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+  return (
+    words
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      // Control characters have no place in XML at all.
+      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+  )
 }
