@@ -136,7 +136,7 @@ export function hallLabelLayers(theme: Theme, scale: number): LayerSpecification
           'text-allow-overlap': true,
         },
         paint: {
-          'text-color': ['case', ['has', 'here'], theme.you, theme.label],
+          'text-color': ['case', ['has', 'here'], theme.gap, theme.label],
           'text-halo-color': theme.halo,
           'text-halo-width': 1.6 * scale,
         },

@@ -51,7 +51,8 @@ export function hallLabels(map: LibreMap, names: () => HallNames | null, scale: 
     const marks: Feature[] = []
     if (here !== null && at !== null) {
       const radius = sizeOf(3) / 2
-      const below = at.y + 2.2 * radius
+      // Above its point where there is no room below.
+      const below = at.y + (at.y + 4 * radius < height ? 2.2 : -2.2) * radius
       const half = widthOf(here.text, 3) / 2
       taken.push([at.x - radius, at.y - radius, at.x + radius, at.y + radius])
       taken.push([at.x - half, below - radius * 1.2, at.x + half, below + radius * 1.2])
@@ -96,9 +97,9 @@ function wishesOf(map: LibreMap, grids: ReadonlySet<string>): Wish[] {
   return [...found.values()].sort((a, b) => a.level - b.level || a.id.localeCompare(b.id))
 }
 
-/** 桥东-01-003 is 003 for short; a name without a number is the last digits of its code. */
+/** 桥东-01-003 is 003 for short, 桥东-市场专属 is 市场专属; any other name is the last digits of its code. */
 function shortOf(name: string, code: string): string {
-  return /[-－—](\d+)$/.exec(name)?.[1] ?? code.slice(-3)
+  return /[-－—]([^-－—]{1,4})$/.exec(name)?.[1] ?? code.slice(-3)
 }
 
 function family(level: number): string {

@@ -59,7 +59,7 @@ export const DAY: Theme = {
   roadCasing: '#d3ccbd',
   building: '#dcd8d0',
   buildingEdge: '#bdb7ac',
-  placeText: '#5d6469',
+  placeText: '#4b5359',
   waterText: '#3f7389',
   line: '#22313a',
   label: '#16242c',

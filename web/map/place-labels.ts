@@ -38,7 +38,7 @@ export interface Sheet {
 const AIR = 0.12
 
 /** How far a label may step aside before a line must lead to it, in heights. */
-const ASIDE = 1.3
+const ASIDE = [0, 0.65, 1.3, 1.75, 2.2]
 
 /** Directions a label steps aside in: below and above first, as names are wider than tall. */
 const AROUND = [
@@ -53,57 +53,85 @@ const AROUND = [
 ] as const
 
 /**
- * Writes names so that none covers another. The highest level present is always written whole: what does not fit steps
- * aside, gives way to its short form, and at last is led to by a line. A deeper level is written whole or not at all,
- * so that nobody looks for a grid whose name alone is missing.
+ * Writes names so that none covers another. A level is written alike, with names or else with their short forms, and
+ * whole or not at all, so that nobody looks for a grid whose name alone is missing. The highest level present is always
+ * written: what finds no room is led to by a line.
  */
 export function placeLabels(wishes: readonly Wish[], sheet: Sheet): PlacedLabel[] {
   const taken = [...sheet.taken]
   const placed: PlacedLabel[] = []
   const levels = [...new Set(wishes.map(({ level }) => level))].sort()
   for (const level of levels) {
-    const before = taken.length
-    const these: PlacedLabel[] = []
-    for (const wish of wishes) {
-      if (wish.level !== level) continue
-      const label = place(wish, sheet, taken, level === levels[0])
-      if (label === null) {
-        taken.length = before
-        return placed
-      }
-      these.push(label)
-      taken.push(boxOf(label, sheet))
-    }
-    placed.push(...these)
+    const these = wishes.filter((wish) => wish.level === level)
+    const labels =
+      levelOf(these, sheet, taken, nameBeside) ??
+      levelOf(these, sheet, taken, shortBeside) ??
+      (level === levels[0] ? levelOf(these, sheet, taken, always) : null)
+    if (labels === null) break
+    placed.push(...labels)
+    taken.push(...labels.map((label) => boxOf(label, sheet)))
   }
   return placed
 }
 
-function place(wish: Wish, sheet: Sheet, taken: readonly LabelBox[], always: boolean): PlacedLabel | null {
-  const { id, level } = wish
-  const size = sheet.sizeOf(level)
-  const free = (text: string, x: number, y: number, line: boolean): PlacedLabel | null => {
-    const label = inside({ id, level, text, size, x, y, line }, sheet)
-    const box = boxOf(label, sheet)
-    return taken.some((other) => overlap(box, other)) ? null : label
-  }
-  for (const text of new Set([wish.name, wish.short])) {
-    for (const steps of [0, 0.65, ASIDE]) {
-      for (const [dx, dy] of steps === 0 ? [[0, 0] as const] : AROUND) {
-        const label = free(text, wish.x + dx * steps * size, wish.y + dy * steps * size, false)
-        if (label !== null) return label
-      }
+/** Tries a text with its middle at `x`, `y`; null where something is in the way. */
+type Try = (text: string, x: number, y: number, line: boolean) => PlacedLabel | null
+type Way = (wish: Wish, size: number, attempt: Try, sheet: Sheet) => PlacedLabel | null
+
+/** All names of a level, each placed in one way; null where one of them finds no room. */
+function levelOf(
+  wishes: readonly Wish[],
+  sheet: Sheet,
+  before: readonly LabelBox[],
+  way: Way,
+): PlacedLabel[] | null {
+  const taken = [...before]
+  const labels: PlacedLabel[] = []
+  for (const wish of wishes) {
+    const { id, level } = wish
+    const size = sheet.sizeOf(level)
+    const attempt: Try = (text, x, y, line) => {
+      const label = inside({ id, level, text, size, x, y, line }, sheet)
+      const box = boxOf(label, sheet)
+      return taken.some((other) => overlap(box, other)) ? null : label
     }
+    const label = way(wish, size, attempt, sheet)
+    if (label === null) return null
+    labels.push(label)
+    taken.push(boxOf(label, sheet))
   }
-  if (!always) return null
-  const farthest = Math.hypot(sheet.width, sheet.height)
-  for (let far = 2 * size; far < farthest; far += size) {
-    for (const [dx, dy] of AROUND) {
-      const label = free(wish.short, wish.x + dx * far, wish.y + dy * far, true)
+  return labels
+}
+
+function nameBeside(wish: Wish, size: number, attempt: Try): PlacedLabel | null {
+  return beside(wish.name, wish, size, attempt)
+}
+
+function shortBeside(wish: Wish, size: number, attempt: Try): PlacedLabel | null {
+  return beside(wish.short, wish, size, attempt)
+}
+
+function beside(text: string, { x, y }: Wish, size: number, attempt: Try): PlacedLabel | null {
+  for (const steps of ASIDE) {
+    for (const [dx, dy] of steps === 0 ? [[0, 0] as const] : AROUND) {
+      const label = attempt(text, x + dx * steps * size, y + dy * steps * size, false)
       if (label !== null) return label
     }
   }
-  return inside({ id, level, text: wish.short, size, x: wish.x, y: wish.y, line: false }, sheet)
+  return null
+}
+
+/** In whatever form there is room for, and at the end led to by a line from wherever there is. */
+function always(wish: Wish, size: number, attempt: Try, { width, height }: Sheet): PlacedLabel {
+  const near = nameBeside(wish, size, attempt) ?? shortBeside(wish, size, attempt)
+  if (near !== null) return near
+  for (let far = 3 * size; far < Math.hypot(width, height); far += size) {
+    for (const [dx, dy] of AROUND) {
+      const label = attempt(wish.short, wish.x + dx * far, wish.y + dy * far, true)
+      if (label !== null) return label
+    }
+  }
+  return { ...wish, text: wish.short, size, line: false }
 }
 
 function boxOf({ text, level, size, x, y }: PlacedLabel, sheet: Sheet): LabelBox {
