@@ -137,6 +137,8 @@ describe('who is given the page', () => {
     expect(tabs.map((text) => text.replace(/\s*\d.*$/, ''))).toEqual([
       '人员与岗位',
       '无人网格',
+      '公示屏',
+      '门码',
       '审计',
       '导出',
     ])
@@ -162,7 +164,7 @@ describe('who is given the page', () => {
     const tabs = await page
       .locator('.admin-tabs a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')!))
-    expect(tabs).toHaveLength(9)
+    expect(tabs).toHaveLength(11)
     for (const path of tabs) {
       await page.goto(path)
       await page.locator('.admin-section h2').first().waitFor()

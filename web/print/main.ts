@@ -16,7 +16,10 @@ let choices = choicesIn(location.search)
 let title = slug
 
 const heading = element('h1', {}, say('printTitle'))
-const view = posterView(slug, () => title)
+const view = posterView(slug, {
+  title: () => title,
+  onPage: (page) => svg.setAttribute('href', posterPath(slug, { svg: page }, queryOf(choices, language))),
+})
 const pdf = element('a', { class: 'print-button print-first', download: '' }, say('getPdf'))
 const svg = element('a', { class: 'print-button', download: '' }, say('getSvg'))
 const now = element('button', { type: 'button', class: 'print-button' }, say('printNow'))
@@ -67,7 +70,6 @@ document.body.append(
       ),
       element('div', { class: 'print-ways' }, pdf, svg, now),
       element('p', { class: 'print-advice' }, say('advice')),
-      element('p', { class: 'print-advice' }, say('moreThanOne')),
     ),
     view.element,
   ),
@@ -82,9 +84,7 @@ function choose(what: Partial<Choices>): void {
 }
 
 function show(): void {
-  const wanted = queryOf(choices, language)
-  pdf.setAttribute('href', posterPath(slug, 'pdf', wanted))
-  svg.setAttribute('href', posterPath(slug, 'svg', wanted))
+  pdf.setAttribute('href', posterPath(slug, 'pdf', queryOf(choices, language)))
   view.show(choices, language)
 }
 
