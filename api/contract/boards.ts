@@ -104,7 +104,10 @@ export const boardNotice = z.strictObject({
 })
 export type BoardNotice = z.infer<typeof boardNotice>
 
-/** A number of the board; null is "<5". */
+/**
+ * A number of the board; null is "<5". `covered` is the share of buildings that some grid holds, in whole per cent. Figures
+ * that say nothing of what the board is of are left out.
+ */
 const figure = z.strictObject({
   key: z.enum(['grids1', 'grids2', 'grids3', 'buildings', 'households', 'staff', 'facilities', 'covered']),
   value: z.number().int().nullable(),

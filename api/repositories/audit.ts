@@ -49,6 +49,9 @@ export interface AuditEvent {
     | 'need-state'
     | 'door-renew'
     | 'group-picture'
+    | 'board-change'
+    | 'notice-change'
+    | 'photo-change'
   /** Id of what it was about: a household, a person, a visit, a post, an account. */
   readonly subject?: string
   /** Id of the plan it was about. */

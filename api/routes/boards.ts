@@ -12,7 +12,11 @@ export function boardRoutes(live: Live): Router {
 
   router.get('/api/boards', (_request, response) => {
     const { boards } = live.plan().boards
-    response.json(boards.map(({ slug, title }) => ({ slug, title })) satisfies BoardList)
+    response.json(
+      boards
+        .filter(({ published }) => published)
+        .map(({ slug, title }) => ({ slug, title })) satisfies BoardList,
+    )
   })
 
   router.get('/api/boards/:slug', (request, response) => {

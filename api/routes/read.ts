@@ -62,7 +62,7 @@ function problemOf(
       problem: { zh: `缺少参数 ${name}。`, en: `The parameter ${name} is missing.` },
     }
   }
-  if (Array.isArray(got) && got.every((item) => typeof item === 'string')) {
+  if (Array.isArray(got) && got.length > 0 && got.every((item) => typeof item === 'string')) {
     return {
       reason: 'repeated',
       problem: { zh: `${name} 给了 ${got.length} 次。`, en: `${name} was given ${got.length} times.` },

@@ -15,6 +15,17 @@ export const replyHeaders: RequestHandler = (_request, response, next) => {
   next()
 }
 
+/** Pages of boards may stand in a frame of our own administration, which shows what a screen would. */
+export const boardFrame: RequestHandler = (_request, response, next) => {
+  const policy = String(response.getHeader('Content-Security-Policy'))
+  response.setHeader(
+    'Content-Security-Policy',
+    policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+  )
+  response.setHeader('X-Frame-Options', 'SAMEORIGIN')
+  next()
+}
+
 /**
  * Headers of pages and their files. Everything comes from this server; the map draws from blobs and its worker
  * is a file of ours; the component kit writes style elements. `https` adds HSTS.

@@ -1,4 +1,5 @@
 import type { Sentence } from '../errors.ts'
+import { BOARD_WANTED } from './board-wanted.ts'
 import { HERE_WANTED } from './here-wanted.ts'
 import { HOUSEHOLD_WANTED } from './household-wanted.ts'
 
@@ -8,6 +9,7 @@ import { HOUSEHOLD_WANTED } from './household-wanted.ts'
  */
 const WANTED: Readonly<Record<string, Sentence>> = {
   ...HERE_WANTED,
+  ...BOARD_WANTED,
   ...HOUSEHOLD_WANTED,
   lon: {
     zh: ' -180 到 180 之间的经度（十进制度）',

@@ -1,18 +1,26 @@
-import { type Board, type BoardGrid, type ChartNode, USUAL_SETTINGS } from '#contract/boards.ts'
-import type { DutyPerson } from '#contract/locate.ts'
+import {
+  type Board,
+  type BoardGrid,
+  type BoardSettings,
+  boardSettings,
+  USUAL_SETTINGS,
+} from '#contract/boards.ts'
 import { bboxOf } from '#geometry/bbox.ts'
 import { toDegrees } from '#geometry/position.ts'
-import { type Language, Refusal, type Sentence } from '../errors.ts'
+import { type Language, Refusal } from '../errors.ts'
 import type { LivePlan } from '../live.ts'
 import { dutyOn } from '../lookup/duty.ts'
 import type { DutyPost } from '../lookup/in-force.ts'
 import type { BoardRow } from '../repositories/boards.ts'
+import { boardChart, UNNAMED } from './board-chart.ts'
+import { type BoardExtent, boardExtent } from './board-extent.ts'
+import { boardFigures } from './board-figures.ts'
 import { boardPlaces } from './board-places.ts'
+import { boardStaff } from './board-staff.ts'
 import { publicCount } from './public-count.ts'
-import type { ChartPost } from './read-boards.ts'
 
-/** What stands in a name's place on a board while its holder has not agreed to be named there. */
-const UNNAMED: Sentence = { zh: '岗位在编', en: 'post filled' }
+/** Boards that were put together from one state of the server; screens ask for the same ones again and again. */
+const shown = new WeakMap<LivePlan, Map<string, Board>>()
 
 /**
  * What a display board shows on a day (`YYYY-MM-DD`). Stricter than the look-up: on a screen in a hall a post
@@ -20,36 +28,58 @@ const UNNAMED: Sentence = { zh: '岗位在编', en: 'post filled' }
  */
 export function showBoard(live: LivePlan, slug: string, language: Language, day: string): Board {
   const row = live.boards.boards.find((candidate) => candidate.slug === slug)
-  if (row === undefined) throw new Refusal('unknown-board')
+  if (row === undefined || !row.published) throw new Refusal('unknown-board')
+  const boards = shown.get(live) ?? new Map<string, Board>()
+  shown.set(live, boards)
+  const name = `${slug} ${language} ${day}`
+  const board = boards.get(name) ?? putTogether(live, row, language, day)
+  boards.set(name, board)
+  return board
+}
+
+/** The same for a board that may not be published yet, for who administers it. */
+export function putTogether(live: LivePlan, row: BoardRow, language: Language, day: string): Board {
   const { plan } = live.inForce
+  const extent = boardExtent(live, row)
+  const facilities = live.boards.facilities
+    .filter(({ community, position }) => extent.holds(community, position))
+    .map(({ community: _, ...facility }) => facility)
+  const staff = boardStaff(live, row, extent, language, day)
   return {
-    slug,
+    slug: row.slug,
     title: row.title,
     jurisdiction: {
       code: row.code,
       name: row.name,
       contact: { name: row.contactName, phone: row.contactPhone },
     },
-    grid: null,
-    settings: USUAL_SETTINGS,
-    bbox: boxOf(live, row.code),
+    grid: extent.grid && { code: extent.grid.feature.id, name: extent.grid.feature.properties.name },
+    settings: settingsOf(row),
+    bbox: extent.grid === null ? boxOf(live, row.code) : [...extent.grid.bbox],
     approvalNumber: row.approvalNumber,
     sketch: sketchOf(row),
     plan: { id: plan.id, version: plan.version, effectiveFrom: plan.effectiveFrom },
     dataAt: live.dataAt,
-    grids: gridsOf(live, row.code, language, day),
-    chart: chartOf(live, row.code, language, day),
-    staff: [],
-    notices: [],
-    figures: [],
-    facilities: live.boards.facilities
-      .filter(({ community }) => community.startsWith(row.code))
-      .map(({ community: _, ...facility }) => facility),
+    grids: gridsOf(live, extent, language, day),
+    chart: boardChart(live.boards, row, extent, language, day),
+    staff: staff.cards,
+    notices: live.boards.notices
+      .filter(({ board, until }) => board === row.slug && day <= until)
+      .map(({ board: _, ...notice }) => notice),
+    figures: boardFigures(live, row, extent, { staff: staff.people, facilities: facilities.length }),
+    facilities,
     places: boardPlaces(live.inForce, row.code),
   }
 }
 
-function sketchOf({ sketchBy, sketchOn }: BoardRow): Board['sketch'] {
+/** What was set; what was not, or in a shape of an earlier day, is as usual. */
+export function settingsOf({ settings }: Pick<BoardRow, 'settings'>): BoardSettings {
+  const read = boardSettings.safeParse({ ...USUAL_SETTINGS, ...(settings as Partial<BoardSettings>) })
+  return read.success ? read.data : USUAL_SETTINGS
+}
+
+/** Who declared the map a sketch, and when. */
+export function sketchOf({ sketchBy, sketchOn }: BoardRow): Board['sketch'] {
   return sketchBy === null || sketchOn === null ? null : { declaredBy: sketchBy, on: sketchOn }
 }
 
@@ -61,42 +91,22 @@ function boxOf({ inForce }: LivePlan, jurisdiction: string): Board['bbox'] {
   return [...toDegrees([box.minX, box.minY]), ...toDegrees([box.maxX, box.maxY])]
 }
 
-function gridsOf(live: LivePlan, jurisdiction: string, language: Language, day: string): BoardGrid[] {
+function gridsOf(live: LivePlan, { grids }: BoardExtent, language: Language, day: string): BoardGrid[] {
   const posts = live.inForce.posts.map((post): DutyPost => {
     const unnamed = { name: UNNAMED[language], phone: null }
     return live.boards.consented.has(post.id) ? post : { ...post, holder: unnamed, deputy: null }
   })
   const duty = dutyOn(posts, day, language)
-  return live.grids.all
-    .filter(({ feature }) => feature.properties.community.startsWith(jurisdiction))
-    .map(({ key, feature: { properties }, counts }) => {
-      const { code, name, level, kind, parent } = properties
-      return {
-        code,
-        name,
-        level,
-        kind,
-        parent,
-        staff: duty.staffOf(key),
-        households: publicCount(counts.households),
-      }
-    })
-}
-
-function chartOf({ boards }: LivePlan, jurisdiction: string, language: Language, day: string): ChartNode[] {
-  const units = boards.units.filter((unit) => unit.jurisdiction.startsWith(jurisdiction))
-  const shown = new Set(units.map(({ id }) => id))
-  const peopleOf = (unit: string): DutyPerson[] =>
-    boards.posts
-      .filter((post) => post.unit === unit && post.from <= day && (post.to === null || day <= post.to))
-      .map((post) => personOf(post, language))
-  const below = (parent: string | null): ChartNode[] =>
-    units
-      .filter((unit) => (unit.parent !== null && shown.has(unit.parent) ? unit.parent : null) === parent)
-      .map(({ id, name, kind }) => ({ id, name, kind, people: peopleOf(id), children: below(id) }))
-  return below(null)
-}
-
-function personOf({ name, phone, ...role }: ChartPost, language: Language): DutyPerson {
-  return { name: name ?? UNNAMED[language], role: role[language], ...(phone === null ? {} : { phone }) }
+  return grids.map(({ key, feature: { properties }, counts }) => {
+    const { code, name, level, kind, parent } = properties
+    return {
+      code,
+      name,
+      level,
+      kind,
+      parent,
+      staff: duty.staffOf(key),
+      households: publicCount(counts.households),
+    }
+  })
 }

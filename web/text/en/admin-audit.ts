@@ -81,4 +81,7 @@ export const adminAudit: Record<keyof typeof chinese, string> = {
   'verb-need-state': 'dealt with a need',
   'verb-door-renew': 'renewed a door code',
   'verb-group-picture': 'changed a group picture',
+  'verb-board-change': 'changed a board',
+  'verb-notice-change': 'changed a notice of a board',
+  'verb-photo-change': 'changed a photo of staff',
 }

@@ -1,0 +1,2 @@
+-- Removes a board with its notices and screens.
+delete from board where county = ${county} and slug = ${slug}
