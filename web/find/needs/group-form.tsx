@@ -25,6 +25,7 @@ export function GroupForm({ grid, onDone }: { grid: string; onDone: () => void }
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const [opened] = useState(Date.now)
+  const [there, setThere] = useState(false)
   const id = useId()
   const past = until < today()
 
@@ -60,7 +61,12 @@ export function GroupForm({ grid, onDone }: { grid: string; onDone: () => void }
     <form className="group-form" noValidate onSubmit={(event) => void save(event)}>
       <h3 className="panel-title">{t(jpeg === null ? 'groupNow' : 'newPicture')}</h3>
       {jpeg === null ? (
-        <Picture src={`${groupPictureOf(grid)}?at=${opened}`} alt={t('groupNow')} lost={t('groupNone')} />
+        <Picture
+          src={`${groupPictureOf(grid)}?at=${opened}`}
+          alt={t('groupNow')}
+          lost={t('groupNone')}
+          onThere={() => setThere(true)}
+        />
       ) : (
         <img className="need-picture" src={`data:image/jpeg;base64,${jpeg}`} alt={t('newPicture')} />
       )}
@@ -99,21 +105,23 @@ export function GroupForm({ grid, onDone }: { grid: string; onDone: () => void }
       ) : null}
       {trouble ? <Alert type="error" showIcon title={words(trouble)} className="need-trouble" /> : null}
       <div className="sheet-buttons">
-        <Button
-          danger
-          onClick={() =>
-            void modal.confirm({
-              title: t('removeTitle'),
-              content: t('removeMore'),
-              okText: t('remove'),
-              okButtonProps: { danger: true },
-              cancelText: t('cancel'),
-              onOk: remove,
-            })
-          }
-        >
-          {t('remove')}
-        </Button>
+        {there ? (
+          <Button
+            danger
+            onClick={() =>
+              void modal.confirm({
+                title: t('removeTitle'),
+                content: t('removeMore'),
+                okText: t('remove'),
+                okButtonProps: { danger: true },
+                cancelText: t('cancel'),
+                onOk: remove,
+              })
+            }
+          >
+            {t('remove')}
+          </Button>
+        ) : null}
         <Button type="primary" htmlType="submit" disabled={jpeg === null || past} loading={busy}>
           {t('save')}
         </Button>

@@ -20,7 +20,7 @@ export function NeedsView({ session }: { session: Session }) {
   const all = useNeeds(false, which === 'all')
   const list = which === 'open' ? open : all
   return (
-    <section aria-label={t('title')}>
+    <section className="left-needs" aria-label={t('title')}>
       <h2 className="round-title">{t('title')}</h2>
       <div className="needs-bar">
         <Segmented
