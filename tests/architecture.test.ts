@@ -120,8 +120,8 @@ describe('imports go one way', () => {
     expect(breaches(files, (to) => !to.startsWith('maplibre-gl'))).toEqual([])
   })
 
-  it('board and home carry no kit of the staff pages', () => {
-    const files = reachable([...inside('web/board/'), ...inside('web/home/')])
+  it('board, door and home carry no kit of the staff pages', () => {
+    const files = reachable([...inside('web/board/'), ...inside('web/here/'), ...inside('web/home/')])
     const kit = /^(react|antd|@ant-design|@tanstack|i18next|wouter)/
     expect(files.some((file) => file.path.startsWith('web/map/'))).toBe(true)
     expect(breaches(files, (to) => !kit.test(to))).toEqual([])
