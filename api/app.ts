@@ -52,6 +52,7 @@ import { roundRoutes } from './routes/round.ts'
 import { boardFrame, pageHeaders, replyHeaders, sameSiteOnly } from './routes/security.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { sessionsRoutes } from './routes/sessions.ts'
+import { sheetsRoutes } from './routes/sheets.ts'
 import { publicPhotoRoutes, staffPhotoRoutes } from './routes/staff-photos.ts'
 import { subjectRoutes } from './routes/subjects.ts'
 import { tileRoutes } from './routes/tiles.ts'
@@ -135,6 +136,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(revealLogRoutes(db, authenticate), auditRoutes(db, authenticate))
   app.use(visitRoutes(db, authenticate), patrolRoutes(db, authenticate), roundRoutes(db, authenticate))
   app.use(visitRuleRoutes(db, authenticate), reportRoutes(db, authenticate))
+  app.use(sheetsRoutes(live, publicUrl, authenticate))
   app.use(planDifferenceRoutes(db, live, authenticate))
   app.use(handoverRoutes(db, authenticate))
   const drawing = { drafts: createDraftStore(), events: deps.events }

@@ -62,8 +62,14 @@ export async function entranceSheet(
   const place = { position, grid: here.chain.at(-1)?.code ?? null }
   marks.push(...(await entranceMap(place, material, base, frame, factor, language, breath)))
   const small = 2.5 * factor
-  const sources = [say(language, 'urgent'), ...sourceWords(source, language)].join('　')
-  marks.push(text([margin, foot], fitted(sources, 'regular', small, inner), small, { colour: INK.quiet }))
+  const urgent = widthOf(say(language, 'urgent'), 'bold', small)
+  const sources = sourceWords(source, language)
+  marks.push(
+    text([margin, foot], fitted(sources, 'regular', small, inner - urgent - 4 * factor), small, {
+      colour: INK.quiet,
+    }),
+    text([width - margin, foot], say(language, 'urgent'), small, { anchor: 'end', weight: 'bold' }),
+  )
   return { width, height, marks }
 }
 

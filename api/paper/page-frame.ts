@@ -43,7 +43,7 @@ export type Source = Pick<Board, 'approvalNumber' | 'sketch' | 'plan' | 'dataAt'
 
 /** Heading and footing of a side. `aside` stands in the heading at the right. */
 export function frameMarks(
-  { width, body, factor, height }: Sheet,
+  { body, factor, height }: Sheet,
   language: Language,
   heading: { readonly title: string; readonly kind: string; readonly aside: string },
   source: Source,
@@ -79,7 +79,6 @@ export function frameMarks(
     ...(isWorking ? [say(language, 'working')] : []),
     ...(pages.of > 1 ? [say(language, 'page', pages)] : []),
   ]
-  const vouched = [vouchedFor(source, language), ...sourceWords(source, language)].filter(Boolean)
   const end = ends.join('　')
   const room = body.width - widthOf(end, 'bold', small) - 6 * factor
   marks.push(
@@ -90,7 +89,9 @@ export function frameMarks(
       ],
       { colour: INK.rule, width: 0.2 * factor },
     ),
-    text([left, foot], fitted(vouched.join('　'), 'regular', small, room), small, { colour: INK.quiet }),
+    text([left, foot], fitted(sourceWords(source, language), 'regular', small, room), small, {
+      colour: INK.quiet,
+    }),
   )
   if (end !== '')
     marks.push(text([right, foot], end, small, { anchor: 'end', weight: 'bold', colour: INK.quiet }))
@@ -102,10 +103,14 @@ function vouchedFor({ approvalNumber, sketch }: Source, language: Language): str
   return sketch === null ? '' : say(language, 'sketch', { by: sketch.declaredBy, on: sketch.on })
 }
 
-/** Version of the plan, and the day of the data. */
-export function sourceWords({ plan, dataAt }: Source, language: Language): string[] {
+/** Who vouches for the map, version of the plan, and the day of the data. */
+export function sourceWords(source: Source, language: Language): string {
+  const { plan, dataAt } = source
   return [
+    vouchedFor(source, language),
     say(language, 'plan', { version: plan.version, from: plan.effectiveFrom }),
     say(language, 'dataAt', { at: townTime(new Date(dataAt)) }),
   ]
+    .filter(Boolean)
+    .join('　')
 }

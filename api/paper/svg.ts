@@ -74,6 +74,6 @@ function escaped(words: string): string {
       .replaceAll('>', '&gt;')
       .replaceAll('"', '&quot;')
       // Control characters have no place in XML at all.
-      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+      .replaceAll(/\p{Cc}/gu, ' ')
   )
 }
