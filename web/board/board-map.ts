@@ -109,6 +109,7 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
   }
   function choose(code: string | null): void {
     chosen = code
+    map?.nameGrids(namesOn(shown, code))
     look()
   }
 
@@ -133,7 +134,7 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
       const another = next.plan.id !== shown.plan.id
       const moved = another || next.bbox.join() !== shown.bbox.join()
       shown = next
-      map?.nameGrids(namesOn(next))
+      map?.nameGrids(namesOn(next, chosen))
       if (another) redraw()
       if (moved) void readGrids()
       else draw()
@@ -141,10 +142,20 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
   }
 }
 
-/** Grids of the board by code, and where the screen hangs. */
-function namesOn({ grids, settings: { here } }: Board): Parameters<TownMap['nameGrids']>[0] {
+/**
+ * The grids that are named, and where the screen hangs. Beside a chosen grid the smallest ones are somebody else's:
+ * naming them would leave no room for those in it.
+ */
+function namesOn(
+  { grids, settings: { here } }: Board,
+  chosen: string | null,
+): Parameters<TownMap['nameGrids']>[0] {
+  const parents = new Map(grids.map(({ code, parent }) => [code, parent]))
+  const within = (code: string | undefined): boolean =>
+    code !== undefined && (code === chosen || within(parents.get(code)))
+  const named = grids.filter(({ code, level }) => level < 3 || chosen === null || within(code))
   return {
-    grids: new Set(grids.map(({ code }) => code)),
+    grids: new Set(named.map(({ code }) => code)),
     here: here === null ? null : { position: [here[0]!, here[1]!], text: say('youAreHere') },
   }
 }
