@@ -39,7 +39,7 @@ describe('boards', () => {
     await page.getByLabel('网址').fill('hall')
     await page.getByLabel('标题').fill('大厅公示屏')
     await choose(page.getByLabel('辖区', { exact: true }), '小社区', /小社区/)
-    await page.getByRole('button', { name: /保\s*存/ }).click()
+    await page.getByRole('button', { name: /^保\s*存$/ }).click()
     await page.getByRole('heading', { name: '大厅公示屏 未公示' }).waitFor()
 
     const names = () => page.locator('.slides b').allTextContents()
@@ -96,7 +96,7 @@ describe('boards', () => {
     await page.locator('.admin-tabs a', { hasText: '公示屏' }).click()
     await page.getByRole('button', { name: '设置 大厅公示屏' }).click()
     await page.getByText('有修改还没有保存').waitFor()
-    await page.getByRole('button', { name: /保\s*存/ }).click()
+    await page.getByRole('button', { name: /^保\s*存$/ }).click()
     await page.getByText('已全部保存').waitFor()
     const { settings, bbox } = await hall()
     expect(settings.slides[0]!.kind).toBe('overview')
