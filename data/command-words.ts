@@ -1,3 +1,4 @@
+import { PAPER_HELP, PAPER_SENTENCES } from './paper-words.ts'
 import { PROTECTION_HELP, PROTECTION_SENTENCES } from './protection-words.ts'
 
 /** The two languages the command line speaks. */
@@ -5,6 +6,7 @@ export type Language = 'zh' | 'en'
 
 const SENTENCES = {
   ...PROTECTION_SENTENCES,
+  ...PAPER_SENTENCES,
   'unknown-command': ['没有“{what}”这个命令。', 'There is no command "{what}".'],
   'unknown-option': ['没有“{what}”这个选项。', 'There is no option "{what}".'],
   'bad-option': ['命令行不对：{what}', 'The command line is not right: {what}'],
@@ -150,6 +152,7 @@ npm run gridhold -- 命令 [选项] [--lang zh|en]
   account disable 用户名        停用账号，结束其登录
   account reset-codes 用户名    关闭其动态验证码（手机丢失时）
 ${PROTECTION_HELP.zh}
+${PAPER_HELP.zh}
   https [主机或 IP …]           为办公网生成 HTTPS 证书（手机定位和相机需要 HTTPS）
   build                         构建页面并备好示例城镇，使第一次启动更快
   help                          本说明
@@ -177,6 +180,7 @@ npm run gridhold -- COMMAND [OPTIONS] [--lang zh|en]
   account disable NAME          shuts it and ends its sessions
   account reset-codes NAME      turns off its one-time codes, when the phone is lost
 ${PROTECTION_HELP.en}
+${PAPER_HELP.en}
   https [HOST or IP …]          makes a certificate for HTTPS in an office network (phones want it
                                 for location and camera)
   build                         builds the pages and prepares the sample town, so that a first start is quick

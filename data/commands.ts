@@ -13,6 +13,7 @@ import { helpText, languageOf, say } from './command-words.ts'
 import { FolderInUse } from './embedded/lock.ts'
 import { importCommand } from './import-command.ts'
 import { buildPages } from './pages.ts'
+import { posterCommand, posterOrder, sheetsCommand, sheetsOrder } from './poster-command.ts'
 import { retentionCommand } from './retention-command.ts'
 import { rotateKeyCommand } from './rotate-key-command.ts'
 import { prepareSample } from './sample-command.ts'
@@ -92,6 +93,16 @@ async function run(): Promise<number> {
       const secrets = await loadSecrets(parseConfig(process.env))
       return withDatabase((db) => subjectCommand(wish, { db, secrets, out, language, askPassword: askHere }))
     }
+    case 'poster': {
+      const order = posterOrder(words)
+      if (isMisuse(order)) return misused(order)
+      return withPaper((io) => posterCommand(order, io))
+    }
+    case 'sheets': {
+      const order = sheetsOrder(words)
+      if (isMisuse(order)) return misused(order)
+      return withPaper((io) => sheetsCommand(order, io))
+    }
     case 'build': {
       const given = noMore(readWords(words, []))
       if (isMisuse(given)) return misused(given)
@@ -111,6 +122,14 @@ async function withDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<
   } finally {
     await database.close()
   }
+}
+
+async function withPaper(
+  work: (io: Parameters<typeof posterCommand>[1]) => Promise<number>,
+): Promise<number> {
+  const config = parseConfig(process.env)
+  const secrets = await loadSecrets(config)
+  return withDatabase((db) => work({ db, secrets, publicUrl: config.publicUrl, out, language }))
 }
 
 function noMore(given: ReturnType<typeof readWords>): ReturnType<typeof readWords> {

@@ -18,6 +18,7 @@ import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
 import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
 import { HERE_OPERATIONS } from './openapi-operations-here.ts'
 import { HOUSEHOLD_OPERATIONS } from './openapi-operations-households.ts'
+import { PAPER_OPERATIONS } from './openapi-operations-paper.ts'
 import { PLACE_OPERATIONS } from './openapi-operations-places.ts'
 import { PLAN_OPERATIONS } from './openapi-operations-plans.ts'
 import { PROTECTION_OPERATIONS } from './openapi-operations-protection.ts'
@@ -212,6 +213,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...ADMIN_OPERATIONS,
   ...VISIT_OPERATIONS,
   ...HERE_OPERATIONS,
+  ...PAPER_OPERATIONS,
   ...PROTECTION_OPERATIONS,
   {
     method: 'get',

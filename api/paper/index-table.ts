@@ -7,6 +7,8 @@ import { type Language, say } from './words.ts'
 
 /** A line of the index: what stands on the map, and the grid it stands for. */
 export interface IndexRow {
+  /** Key of the grid. */
+  readonly key: string
   readonly mark: string
   readonly isNumber: boolean
   readonly name: string
@@ -18,7 +20,7 @@ export function indexRows(entries: readonly IndexEntry[], { grids }: MapMaterial
   return entries
     .map(({ key, mark }): IndexRow => {
       const { name, code } = names.get(key) ?? { name: '', code: '' }
-      return { mark: mark ?? '—', isNumber: mark !== null && mark !== code.slice(12), name }
+      return { key, mark: mark ?? '—', isNumber: mark !== null && mark !== code.slice(12), name }
     })
     .sort((a, b) => Number(a.isNumber) - Number(b.isNumber) || Number(a.mark) - Number(b.mark) || 0)
 }
