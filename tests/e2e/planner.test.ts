@@ -178,10 +178,8 @@ test('an empty community is divided, approved, published, and board and look-up 
   await page.getByRole('button', { name: /发布…/ }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('从哪一天起施行').fill(townDay())
-  await dialog
-    .getByLabel(/接受理由/)
-    .first()
-    .waitFor()
+  // What is still open is asked of the server; each of it wants a reason.
+  await dialog.locator('.ant-skeleton').waitFor({ state: 'detached' })
   for (const reason of await dialog.getByLabel(/接受理由/).all()) await reason.fill('试验')
   await dialog.getByRole('button', { name: /发\s*布/ }).click()
   await page.getByText('已发布并生效').waitFor({ timeout: 60_000 })
