@@ -25,6 +25,8 @@ const STAFF = ['lead', 'contact', 'helper', 'unit head', 'police', ...ACCOUNTS.m
 const ROWS: Readonly<Record<string, readonly string[]>> = {
   gridhold_staff: STAFF,
   gridhold_system: ['system'],
+  gridhold_public: ['public'],
+  gridhold_planner: ['planner as planner'],
   gridhold_steward: ['admin as steward of B1', 'admin as steward'],
 }
 /** Whoever the owner's functions and views work for; the owner last. */
