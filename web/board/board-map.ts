@@ -38,6 +38,7 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
   let grids: readonly GridFeature[] = []
   let picture: MapPicture | null = null
   const taps: ((tap: Tap) => void)[] = []
+  const scales: ((metresPerPixel: number) => void)[] = []
   const map = tryMap()
   if (map === null) standIn()
   else watchSurface()
@@ -81,8 +82,13 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
     })
   }
   function standIn(): void {
-    picture ??= mapPicture(container, (position) => {
-      for (const tap of taps) tap({ position, building: null })
+    picture ??= mapPicture(container, {
+      tapped(position) {
+        for (const tap of taps) tap({ position, building: null })
+      },
+      scaled(metresPerPixel) {
+        for (const tell of scales) tell(metresPerPixel)
+      },
     })
     draw()
   }
@@ -125,7 +131,10 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
       taps.push(listen)
       map?.onTap(listen)
     },
-    onScale: (listen) => map?.onScale(listen),
+    onScale(listen) {
+      scales.push(listen)
+      map?.onScale(listen)
+    },
     fetchAgain() {
       redraw()
       void readGrids()

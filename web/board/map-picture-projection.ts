@@ -4,10 +4,14 @@ import type { Bounds } from '../map/bounds.ts'
 const MARGIN = 0.05
 const MARGIN_BELOW = 0.15
 
+/** Length of a degree of latitude, as a sphere of the Earth's mean circumference has it. */
+const METRES_PER_DEGREE = 111_320
+
 /** From degrees (longitude first) to pixels of the picture (from its upper left corner) and back. */
 export interface Projection {
   toPixels(position: readonly number[]): readonly [x: number, y: number]
   toDegrees(x: number, y: number): readonly [lon: number, lat: number]
+  readonly metresPerPixel: number
 }
 
 /**
@@ -24,6 +28,7 @@ export function projection([west, south, east, north]: Bounds, width: number, he
   const [x0, y0] = [width / 2, (height * (1 + MARGIN - MARGIN_BELOW)) / 2]
   return {
     toPixels: ([lon, lat]) => [x0 + (lon! - lon0) * shrink * scale, y0 - (lat! - lat0) * scale],
+    metresPerPixel: METRES_PER_DEGREE / scale,
     toDegrees: (x, y) => [lon0 + (x - x0) / (shrink * scale), lat0 - (y - y0) / scale],
   }
 }

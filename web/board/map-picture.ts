@@ -1,3 +1,4 @@
+import './map-picture.css'
 import type { GridFeature } from '#contract/grids.ts'
 import { type Bounds, boundsOf } from '../map/bounds.ts'
 import { HUES, type Theme } from '../map/palette.ts'
@@ -26,8 +27,14 @@ export interface MapPicture {
   remove(): void
 }
 
-/** Puts a picture over `container` that tells `tapped` where it is pressed; drawn anew at every size. */
-export function mapPicture(container: HTMLElement, tapped: (position: LonLat) => void): MapPicture {
+/** What a picture tells the board. */
+interface PictureListener {
+  readonly tapped: (position: LonLat) => void
+  readonly scaled: (metresPerPixel: number) => void
+}
+
+/** Puts a picture over `container`, drawn anew at every size. */
+export function mapPicture(container: HTMLElement, { tapped, scaled }: PictureListener): MapPicture {
   const svg = make('svg', {
     class: 'board-picture',
     role: 'application',
@@ -44,6 +51,7 @@ export function mapPicture(container: HTMLElement, tapped: (position: LonLat) =>
     const shape = content.grids.find(({ id }) => id === content!.chosen)?.geometry
     const view = projection((shape && boundsOf(shape.coordinates)) ?? content.bounds, width, height)
     toDegrees = view.toDegrees
+    scaled(view.metresPerPixel)
     svg.setAttribute('viewBox', `0 0 ${width} ${height}`)
     svg.replaceChildren(...drawing(content, view.toPixels, width, height))
   }

@@ -94,8 +94,11 @@ export function townMap(options: TownMapOptions): TownMap {
     : null
 
   map.on('style.load', () => {
-    map.addImage(DEDICATED, hatch(look.theme.line, 1.6, 0, false), { pixelRatio: 2 })
-    map.addImage(GAP, hatch(look.theme.gap, 4.5, 0.12), { pixelRatio: 2 })
+    // After the drawing surface was lost the library brings its images back by itself.
+    if (!map.hasImage(DEDICATED)) {
+      map.addImage(DEDICATED, hatch(look.theme.line, 1.6, 0, false), { pixelRatio: 2 })
+      map.addImage(GAP, hatch(look.theme.gap, 4.5, 0.12), { pixelRatio: 2 })
+    }
     for (const [name, features] of kept) draw(name, features)
     if (chosenBuilding !== null) paintBuilding(chosenBuilding, true)
   })
