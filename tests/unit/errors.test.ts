@@ -7,7 +7,7 @@ const everything = {
   ...{ name: 'n', names: 'n', why: { zh: '因。', en: 'because.' }, state: 's', revision: 2, sent: 1, n: 1 },
   ...{ root: 'r', after: 'a', day: 'd', today: 't', count: 1, community: 'c', parent: 'p' },
   ...{ days: 14, most: 9, confirm: 'c', kind: 'k', from: 'f', to: 't', what: 'w', children: 1, posts: 1 },
-  ...{ phone: '1' },
+  ...{ phone: '1', of: 2, page: 3, done: 1, total: 2, entrances: 9, slug: 's' },
 }
 
 describe('what a refused request is told', () => {
