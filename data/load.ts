@@ -1,3 +1,5 @@
+import { USUAL_SETTINGS } from '#contract/boards.ts'
+import { toDegrees } from '#geometry/position.ts'
 import { overlay } from '#plan/overlay.ts'
 import { analyse } from '../api/repositories/analyse.ts'
 import type { Db } from '../api/repositories/connection.ts'
@@ -48,7 +50,7 @@ export async function loadTown(
   town: Town,
   { today, onProgress, passwordOf = makePassword }: LoadOptions,
 ): Promise<{ accounts: DemoAccount[] }> {
-  await settleTown(db, secrets, recordsOf(town), onProgress)
+  await settleTown(db, secrets, recordsOf(town, today), onProgress)
   await analyse(db)
   onProgress?.('draft', town.coverage.grids.length)
   const { snapshot } = overlay(town.coverage)
@@ -58,7 +60,7 @@ export async function loadTown(
   must(await approvePlan(db, plan))
   onProgress?.('publish', snapshot.faces.length)
   // Since yesterday: a plan drawn on the first day can then be put into force on that day.
-  await publishKnowingly(db, plan, dayBefore(today))
+  await publishKnowingly(db, plan, dayAfter(today, -1))
   onProgress?.('activate', town.households.length)
   must(await activatePlan(db, plan, today))
   await analyse(db)
@@ -69,7 +71,7 @@ export async function loadTown(
   return { accounts }
 }
 
-function recordsOf(town: Town): Parameters<typeof settleTown>[2] {
+function recordsOf(town: Town, today: string): Parameters<typeof settleTown>[2] {
   return {
     ...town,
     buildings: town.buildings.map((building) => ({
@@ -78,11 +80,22 @@ function recordsOf(town: Town): Parameters<typeof settleTown>[2] {
       sourceCode: null,
     })),
     households: town.households.map((household) => ({ ...household, sourceCode: null })),
+    boards: town.boards.map(({ here = null, ...board }) => ({
+      ...board,
+      settings: { ...USUAL_SETTINGS, here: here && toDegrees(here) },
+      notices: (town.notices ?? [])
+        .filter((notice) => notice.board === board.slug)
+        .map(({ board: _, fromDays, untilDays, ...notice }) => ({
+          ...notice,
+          from: dayAfter(today, fromDays),
+          until: dayAfter(today, untilDays),
+        })),
+    })),
   }
 }
 
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** The plan bears the name of its root. */

@@ -9,6 +9,7 @@ import { nameGrids } from './grid-names.ts'
 import { drawGround, type Ground } from './ground.ts'
 import { COUNTY, jurisdictionsOf, STREET } from './jurisdictions.ts'
 import { withLives } from './lives.ts'
+import { hung, noticesOf } from './notices.ts'
 import { drawGrids, groundOf } from './plan-grids.ts'
 import type { BuildingDraft, CompoundDraft, GridDraft } from './plan-of-town.ts'
 import { toPosition } from './plane.ts'
@@ -60,7 +61,7 @@ export function generateTown(options: TownOptions): Town {
   const middle = (faces: readonly number[]) => toPosition(centroidOf(land.outline(faces[0]!)))
   const unitOf = census.unitOf(drawn.planted.cutUnit)
 
-  return {
+  const town: Town = {
     county: COUNTY,
     jurisdictions: jurisdictionsOf(
       coverage.communities.map(({ code, name, shape }) => ({ code, name, outline: shape })),
@@ -85,6 +86,7 @@ export function generateTown(options: TownOptions): Town {
     ],
     organisations: furnished.organisations,
     boards: service.boards,
+    notices: noticesOf(service.boards, drawn.village.code, random.fork('notices')),
     accounts: service.accounts,
     planted: {
       outerGap: middle([drawn.planted.outerGap.face]),
@@ -101,6 +103,7 @@ export function generateTown(options: TownOptions): Town {
       cutUnit: unitOf,
     },
   }
+  return { ...town, boards: hung(town.boards, town.facilities) }
 }
 
 /** Draws until there is a place for everything that is to be planted; hardly ever more than once. */

@@ -25,6 +25,7 @@ export interface Town {
   readonly facilities: readonly TownFacility[]
   readonly organisations: readonly TownOrganisation[]
   readonly boards: readonly TownBoard[]
+  readonly notices?: readonly TownNotice[]
   /** Demo accounts, without passwords: those are made at load. */
   readonly accounts: readonly TownAccount[]
   /** What was planted, so that tests and docs can find it. */
@@ -194,6 +195,18 @@ export interface TownBoard {
   readonly approvalNumber: string | null
   readonly sketch: { readonly declaredBy: string; readonly on: string } | null
   readonly published: boolean
+  /** Where its screen hangs. */
+  readonly here?: Position | null
+}
+
+/** A notice of a board, by its slug; its days count from the one the town is loaded on, both included. */
+export interface TownNotice {
+  readonly id: string
+  readonly board: string
+  readonly title: string
+  readonly text: string
+  readonly fromDays: number
+  readonly untilDays: number
 }
 
 export interface TownAccount {
