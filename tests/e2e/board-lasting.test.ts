@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toDegrees } from '../../api/geometry/position.ts'
 import { HALL, HALL_UPRIGHT } from '../fixtures/browser.ts'
+import { tinyPosition } from '../fixtures/tiny-town.ts'
 import {
   type BoardHall,
   boardHall,
@@ -11,7 +13,7 @@ import {
   memoryOf,
   turnSlides,
 } from './board-screens.ts'
-import { mapIsDrawn, renderedIn } from './town-pages.ts'
+import { mapIsDrawn, renderedIn, tapMap } from './town-pages.ts'
 
 /** The four screens of a hall: full HD, 4K, upright, and an old box. */
 const SIZES = [HALL, { width: 3840, height: 2160 }, HALL_UPRIGHT, { width: 1366, height: 768 }]
@@ -109,6 +111,10 @@ describe('a board that lasts', () => {
     expect(await renderedIn(page, 'border1')).not.toHaveLength(0)
     expect(await wordsOfAllSlides(page)).toContain(PERSONAL)
     expect((await keptPaths(page)).filter((path) => path.includes('/photos/'))).toHaveLength(1)
+    await page.locator('.dots [data-kind="overview"]').click()
+    await mapIsDrawn(page)
+    await tapMap(page, toDegrees(tinyPosition(150, 80)))
+    expect(await page.locator('.mine').textContent()).toContain(PERSONAL)
 
     await page.clock.fastForward(7 * A_DAY_MS + 120_000)
     await expect.poll(() => wordsOfAllSlides(page), { timeout: 10_000 }).not.toContain(PERSONAL)

@@ -1,12 +1,15 @@
-import type { Located } from '#contract/locate.ts'
 import type { Trouble } from '../client/request.ts'
 import { element } from '../element.ts'
+import type { PlaceOnBoard } from './keep-locate.ts'
 import { phone } from './people.ts'
 import { findQr } from './qr.ts'
 import { say } from './words.ts'
 
 /** The grid of a place, who answers, and one number, large; a code that goes on with it on one's own phone. */
-export function answerView({ chain, jurisdiction, call, position }: Located, back: () => void): HTMLElement {
+export function answerView(
+  { chain, jurisdiction, call, position }: PlaceOnBoard,
+  back: () => void,
+): HTMLElement {
   const names = [jurisdiction.name, ...chain.map(({ name }) => name)]
   return element(
     'section',

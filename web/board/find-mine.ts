@@ -1,13 +1,13 @@
 import './board-find.css'
 import type { Board } from '#contract/boards.ts'
 import type { DoorMatch, DoorMatches } from '#contract/lookup.ts'
-import { locate } from '../client/locate.ts'
 import { lookup } from '../client/lookup.ts'
 import type { Answer } from '../client/request.ts'
 import { element } from '../element.ts'
 import { answerView, troubleView } from './find-mine-answer.ts'
 import { type Choice, choicePages } from './find-mine-choices.ts'
 import { numberPad } from './find-mine-number.ts'
+import { locateOrKept } from './keep-locate.ts'
 import type { Room } from './slide-pages.ts'
 import { say } from './words.ts'
 
@@ -118,7 +118,7 @@ export function findMine(
   async function answer(position: readonly [number, number]): Promise<void> {
     const turn = ++asked
     mark(position)
-    const reply = await locate(position)
+    const reply = await locateOrKept(board!, position)
     if (turn === asked) put(reply.ok ? answerView(reply.value, back) : troubleView(reply.trouble, back))
   }
   function back(): boolean {
