@@ -75,7 +75,7 @@ export type NoticeChange = z.infer<typeof noticeChange>
 export const jpegText = z.base64().max(2_000_000)
 
 /**
- * `PUT /api/admin/staff/:id/photo` → 204, a square of 100 to 1,600 pixels; `DELETE` → 204; `GET` → `image/jpeg`.
+ * `PUT /api/admin/staff/:id/photo` → 204, a square of 100 to 1,600 pixels; `DELETE` → 204; `GET` → `image/jpeg`, 204 without one.
  * Public as `/api/boards/:slug/photos/:name` only while a post of today has both consents.
  */
 export const photoChange = z.strictObject({ jpeg: jpegText })

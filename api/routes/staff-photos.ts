@@ -40,7 +40,10 @@ export function staffPhotoRoutes(db: Db, live: Live, authenticate: Authenticate)
     .route('/api/admin/staff/:id/photo')
     .get(async (request, response) => {
       const account = await authenticate(request)
-      response.type('image/jpeg').send(await showStaffPhoto(db, account, read(byId, request.params).id))
+      const photo = await showStaffPhoto(db, account, read(byId, request.params).id)
+      // Most have none: that is an answer, and nothing a browser should complain of.
+      if (photo === null) response.status(204).end()
+      else response.type('image/jpeg').send(photo)
     })
     .put(known, json({ limit: '2100kb' }), async (request, response) => {
       const account = await authenticate(request)

@@ -57,12 +57,12 @@ export async function dropStaffPhoto(db: Db, live: Live, account: Account, staff
   await live.refreshPosts(db)
 }
 
-/** A photo for administrators and heads within reach. Throws `forbidden`, `unknown-staff` and `unknown-photo`. */
-export async function showStaffPhoto(db: Db, account: Account, staff: string): Promise<Buffer> {
+/** A photo for administrators and heads within reach, null where there is none. Throws `forbidden` and `unknown-staff`. */
+export async function showStaffPhoto(db: Db, account: Account, staff: string): Promise<Buffer | null> {
   mustOversee(account)
   const ask = askAs(db, system)
   await staffInReach(ask, account, staff)
-  return thereOr404(await photoOfStaff(ask, account.county, staff))
+  return photoOfStaff(ask, account.county, staff)
 }
 
 /** A photo by its public name, while a post of today has both consents. Throws `unknown-photo`. */

@@ -9,8 +9,7 @@ export async function staffPhoto(staff: string): Promise<Answer<Blob | null>> {
   const reply = await send(path(staff), { cache: 'no-store' })
   if (reply === null) return trouble('offline', 0)
   if (reply.ok) return { ok: true, value: reply.status === 204 ? null : await reply.blob() }
-  const no = refused(reply.status, await readJson(reply))
-  return no.trouble.code === 'unknown-photo' ? { ok: true, value: null } : no
+  return refused(reply.status, await readJson(reply))
 }
 
 export function putPhoto(staff: string, what: PhotoChange): Promise<Answer<null>> {

@@ -1,4 +1,3 @@
-import { Alert } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Lack } from './board-draft.ts'
 
@@ -19,25 +18,21 @@ const FIELDS: Readonly<Record<Lack, string>> = {
 export function LackList({ lacks }: { lacks: readonly Lack[] }) {
   const { t } = useTranslation('adminBoards')
   return (
-    <Alert
-      type="warning"
-      showIcon
-      title={t('missing')}
-      description={
-        <ul className="plain-list">
-          {lacks.map((lack) => (
-            <li key={lack}>
-              <button
-                type="button"
-                className="admin-open lack"
-                onClick={() => document.getElementById(FIELDS[lack])?.focus()}
-              >
-                {t(`lack-${lack}`)}
-              </button>
-            </li>
-          ))}
-        </ul>
-      }
-    />
+    <div className="lacks" role="alert">
+      <strong>▲ {t('missing')}</strong>
+      <ul className="plain-list">
+        {lacks.map((lack) => (
+          <li key={lack}>
+            <button
+              type="button"
+              className="admin-open lack"
+              onClick={() => document.getElementById(FIELDS[lack])?.focus()}
+            >
+              {t(`lack-${lack}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -41,7 +41,7 @@ export function PlaceFields({ draft, isNew, put, lacks }: Props) {
         >
           <Input
             id="board-slug"
-            addonBefore="/board/"
+            prefix="/board/"
             maxLength={40}
             autoComplete="off"
             autoCapitalize="none"

@@ -54,9 +54,9 @@ function Cutting({ staff, role, picture, onClose }: Props & { readonly picture: 
     const answer = await putPhoto(staff.id, { jpeg: jpegOf(picture, crop) })
     setBusy(false)
     if (!answer.ok) return setTrouble(answer.trouble)
-    await refresh()
     void message.success(t('kept'))
     onClose()
+    void refresh()
   }
 
   return (

@@ -158,21 +158,16 @@ function OldConsents({ member, today }: { member: StaffMember; today: string }) 
   const old = oldConsents(member, today)
   if (old.length === 0) return null
   return (
-    <Alert
-      type="warning"
-      showIcon
-      className="photo-trouble"
-      title={t('oldConsent')}
-      description={
-        <ul className="photo-consents">
-          {old.map(({ post, what, given }) => (
-            <li key={`${post.id} ${what}`}>
-              {t(what === 'consentAt' ? 'oldPhone' : 'oldPhoto', { post: words.title(post), day: given })}
-            </li>
-          ))}
-        </ul>
-      }
-    />
+    <div className="photo-old" role="note">
+      <strong>▲ {t('oldConsent')}</strong>
+      <ul className="photo-consents">
+        {old.map(({ post, what, given }) => (
+          <li key={`${post.id} ${what}`}>
+            {t(what === 'consentAt' ? 'oldPhone' : 'oldPhoto', { post: words.title(post), day: given })}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
