@@ -27,6 +27,7 @@ import { groupPictureRoutes } from './routes/group-pictures.ts'
 import { handoverRoutes } from './routes/handover.ts'
 import { healthRoutes } from './routes/health.ts'
 import { hereRoutes } from './routes/here.ts'
+import { herePageRoutes } from './routes/here-page.ts'
 import { householdChangeRoutes } from './routes/household-changes.ts'
 import { householdMemberRoutes } from './routes/household-members.ts'
 import { householdSearchRoutes } from './routes/household-search.ts'
@@ -149,7 +150,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(['/api', '/tiles'], notFound)
   app.use(pageHeaders(https))
   app.use('/board', boardFrame)
-  app.use(compressed, pageRoutes(deps.pages))
+  app.use(compressed, herePageRoutes(deps.pages, live), pageRoutes(deps.pages))
   app.use(notFound)
   app.use(replyWithFailure(deps.logger))
   return app

@@ -15,7 +15,7 @@ export default defineConfig({
     mapFromSource(),
     react(),
     boardFiles(`${here}board/index.html`),
-    hereAlone(`${here}here/`, `${here}map/`),
+    hereAlone(`${here}here/`, `${here}map/`, 'here/index.html'),
   ],
   build: {
     outDir: '../dist/web',

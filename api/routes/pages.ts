@@ -12,7 +12,6 @@ const PAGES: Readonly<Record<string, string>> = {
   '/admin': 'admin/index.html',
   '/board/:slug': 'board/index.html',
   '/board/:slug/print': 'print/index.html',
-  '/here/:token': 'here/index.html',
 }
 
 /**
@@ -24,10 +23,8 @@ export function pageRoutes(root: string): Router {
   // Before the pages: its address looks like one of theirs. Its scope is the folder it lies in, the boards alone.
   router.get('/board/worker.js', serveFiles(root, { index: false, redirect: false, setHeaders: keepFor }))
   for (const [path, file] of Object.entries(PAGES)) {
-    router.get(path, (request, response, next) => {
+    router.get(path, (_request, response, next) => {
       response.setHeader('Cache-Control', 'no-cache')
-      const { token } = request.params
-      if (typeof token === 'string' && /^[\w-]+$/.test(token)) response.setHeader('Link', doorAhead(token))
       response.sendFile(file, { root, etag: true, cacheControl: false }, (error) => {
         if (error !== undefined && !response.headersSent)
           next(isMissing(error) ? new Refusal('no-pages') : error)
@@ -36,11 +33,6 @@ export function pageRoutes(root: string): Router {
   }
   router.use(serveFiles(root, { index: false, redirect: false, etag: true, setHeaders: keepFor }))
   return router
-}
-
-/** Has the browser ask for the door while it still waits for the page's script: a turn less on a slow line. */
-function doorAhead(token: string): string {
-  return `</api/here/${token}>; rel=preload; as=fetch; crossorigin=anonymous`
 }
 
 function keepFor(response: Response, path: string): void {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { z } from 'zod'
-import { here } from '../../api/contract/here.ts'
+import { type Here, here } from '../../api/contract/here.ts'
 import { needReceipt, needStanding, newNeed } from '../../api/contract/needs.ts'
+import { withDoor } from '../../api/routes/here-first-view.ts'
 import { isHere, isReceipt, isStanding } from '../../web/client/here.ts'
 import { freshId } from '../../web/here/fresh-id.ts'
 import { LONGEST_TEXT, MOST_PICTURES, PHONE } from '../../web/here/need-limits.ts'
@@ -89,4 +90,20 @@ test("the form's limits are those of the contract", () => {
   expect(taken({ pictures: Array(MOST_PICTURES + 1).fill('AAAA') })).toBe(false)
   const phones = ['12345', '0371-6688 0000', '+86 13800001234', '1234', '12a45', '1'.repeat(21)]
   expect(phones.map((phone) => taken({ phone }))).toEqual(phones.map((phone) => PHONE.test(phone)))
+})
+
+test('names of any letters stand in the page as text, and its script reads them back as they are', () => {
+  const hostile = '<img src=x onerror="alert(1)">&\'$& </script><!--'
+  const full = REPLIES[0]!.full as Here
+  const said: Here = {
+    ...full,
+    address: hostile,
+    call: { ...full.call, name: hostile, role: hostile, phone: '13800001234' },
+  }
+  const page = withDoor('<body><main id="here"><p>waiting</p></main></body>', said, 'en')
+  expect(page).not.toMatch(/<img|<!--|waiting/)
+  expect(page.match(/<\/script>/g)).toHaveLength(1)
+  expect(page).toContain('href="tel:13800001234"><span>138 0000 1234</span>')
+  const [, json] = /<script type="application\/json" id="door" lang="en">(.*)<\/script>/.exec(page)!
+  expect(JSON.parse(json!)).toEqual(said)
 })

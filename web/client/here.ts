@@ -84,18 +84,16 @@ const isFailure: Check<Failure> = shape<Failure>({
 
 /** What a resident sees at the door of a printed code. */
 export function here(token: string): Promise<Answer<Here>> {
-  const path = `/api/here/${encodeURIComponent(token)}`
-  const { lang } = document.documentElement
-  // Asked without a header of ours, this is the very request that the page's own reply set off ahead of its script.
-  return lang === spokenAhead()
-    ? ask(isHere, path)
-    : ask(isHere, path, { headers: { 'accept-language': lang } })
+  const headers = { 'accept-language': document.documentElement.lang }
+  return ask(isHere, `/api/here/${encodeURIComponent(token)}`, { headers })
 }
 
-/** In which of the two languages the server answers this browser when no page says otherwise. */
-function spokenAhead(): string {
-  const first = navigator.languages.find((each) => /^(zh|en)/.test(each)) ?? 'zh'
-  return first.startsWith('en') ? 'en' : 'zh-CN'
+/** What the server wrote into the page itself, where it is in the page's language; null where it must be asked. */
+export function hereInPage(): Here | null {
+  const given = document.getElementById('door')
+  if (given === null || given.lang !== document.documentElement.lang) return null
+  const value = parsed(given.textContent ?? '')
+  return isHere(value) ? value : null
 }
 
 /** How a need stands, by the code its sender was given. */
@@ -129,7 +127,7 @@ export function leaveNeed(
   })
 }
 
-async function ask<T>(check: Check<T>, path: string, init: RequestInit = {}): Promise<Answer<T>> {
+async function ask<T>(check: Check<T>, path: string, init: RequestInit): Promise<Answer<T>> {
   const patient = new AbortController()
   const bell = setTimeout(() => patient.abort(), PATIENCE_MS)
   try {

@@ -1,7 +1,7 @@
 import '../site.css'
 import './here.css'
 import './need.css'
-import { here } from '../client/here.ts'
+import { here, hereInPage } from '../client/here.ts'
 import { doorView } from './door-view.ts'
 import { troubleView } from './trouble-view.ts'
 import { say } from './words.ts'
@@ -11,7 +11,9 @@ if (page === null) throw new Error('the page has no element #here')
 const token = /^\/here\/([\w-]+)/.exec(location.pathname)?.[1] ?? ''
 
 document.title = `${say('title')} · ${say('name')}`
-void open(page)
+const given = hereInPage()
+if (given !== null) page.replaceChildren(...doorView(token, given))
+else void open(page)
 
 /** Asks for the door and shows it, or why it cannot be shown. */
 async function open(main: HTMLElement): Promise<void> {
