@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { board, boardList } from '#contract/boards.ts'
 import { coverageQuery, scorecard } from '#contract/coverage.ts'
 import { gridByCode, gridCollection, gridsQuery } from '#contract/grids.ts'
 import {
@@ -14,6 +13,7 @@ import { doorMatches, lookupQuery } from '#contract/lookup.ts'
 import { session, signIn } from '#contract/session.ts'
 import type { ErrorCode } from '../api/errors.ts'
 import { ADMIN_OPERATIONS } from './openapi-operations-admin.ts'
+import { BOARD_OPERATIONS } from './openapi-operations-boards.ts'
 import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
 import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
 import { HERE_OPERATIONS } from './openapi-operations-here.ts'
@@ -116,21 +116,7 @@ export const OPERATIONS: readonly Operation[] = [
     ...vectorTile,
     refusals: ['bad-parameter', 'not-signed-in', 'unknown-tile', 'no-plan'],
   },
-  {
-    method: 'get',
-    path: '/api/boards',
-    summary: 'Published display boards',
-    reply: boardList,
-    refusals: ['no-plan'],
-  },
-  {
-    method: 'get',
-    path: '/api/boards/{slug}',
-    summary: 'Everything a display board shows; answers 304 to a known ETag',
-    params: z.object({ slug: z.string() }),
-    reply: board,
-    refusals: ['unknown-board', 'no-plan'],
-  },
+  ...BOARD_OPERATIONS,
   {
     method: 'post',
     path: '/api/session',
