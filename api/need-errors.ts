@@ -15,7 +15,7 @@ export const NEED_ERRORS = {
     zh: '没有找到这个回执码，或它已过保存期。请核对每一位再试。',
     en: 'There is no such receipt code, or its time is over. Check every character and try again.',
   },
-  'unknown-need': {
+  'unknown-resident-need': {
     status: 404,
     zh: '没有这条诉求，或它不归您处理，或已过保存期。请刷新后核对。',
     en: 'There is no such need, or it is not yours to see to, or its time is over. Reload and look again.',

@@ -66,7 +66,7 @@ export const HERE_OPERATIONS: readonly Operation[] = [
     session: true,
     params: z.object({ id: z.uuid(), n: z.coerce.number().int() }),
     ...picture,
-    refusals: ['bad-parameter', 'not-signed-in', 'unknown-need'],
+    refusals: ['bad-parameter', 'not-signed-in', 'unknown-resident-need'],
   },
   {
     method: 'post',
@@ -79,7 +79,7 @@ export const HERE_OPERATIONS: readonly Operation[] = [
       'bad-parameter',
       'not-signed-in',
       'cross-site',
-      'unknown-need',
+      'unknown-resident-need',
       'need-without-phone',
       'too-many-requests',
     ],
@@ -92,7 +92,7 @@ export const HERE_OPERATIONS: readonly Operation[] = [
     params: byId,
     body: needMove,
     reply: needLine,
-    refusals: [...sending, 'not-signed-in', 'unknown-need', 'need-moved-on', 'no-plan'],
+    refusals: [...sending, 'not-signed-in', 'unknown-resident-need', 'need-moved-on', 'no-plan'],
   },
   {
     method: 'get',

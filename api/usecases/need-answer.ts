@@ -17,7 +17,7 @@ const FROM: Readonly<Record<NeedMove['state'], readonly NeedState[]>> = {
 }
 
 /**
- * The number to call back, which the audit has before it is shown. Throws `unknown-need` for one that is not the account's
+ * The number to call back, which the audit has before it is shown. Throws `unknown-resident-need` for one that is not the account's
  * to see to, and `need-without-phone`.
  */
 export async function phoneOfNeed(
@@ -27,10 +27,10 @@ export async function phoneOfNeed(
   id: string,
 ): Promise<NeedPhone> {
   const actor = actorOf(account)
-  if (actor.kind !== 'staff') throw new Refusal('unknown-need')
+  if (actor.kind !== 'staff') throw new Refusal('unknown-resident-need')
   return txAs(db, actor, async (ask) => {
     const found = await sealedOfNeed(ask, account.county, id)
-    if (found === null) throw new Refusal('unknown-need')
+    if (found === null) throw new Refusal('unknown-resident-need')
     if (found.phone === null) throw new Refusal('need-without-phone')
     await appendAudit(ask, account, { verb: 'need-phone', subject: id, grid: found.grid })
     return { phone: secrets.open(found.phone) }
@@ -38,7 +38,7 @@ export async function phoneOfNeed(
 }
 
 /**
- * Says what became of a need, with a line in the audit; said again it changes nothing. Throws `unknown-need`, and
+ * Says what became of a need, with a line in the audit; said again it changes nothing. Throws `unknown-resident-need`, and
  * `need-moved-on` for a step back.
  */
 export async function moveNeedOn(
@@ -49,12 +49,12 @@ export async function moveNeedOn(
   { state, answer: words }: NeedMove,
 ): Promise<NeedLine> {
   const actor = actorOf(account)
-  if (actor.kind !== 'staff') throw new Refusal('unknown-need')
+  if (actor.kind !== 'staff') throw new Refusal('unknown-resident-need')
   const { county } = account
   const answer = words ?? null
   return txAs(db, actor, async (ask) => {
     const before = await findNeed(ask, county, id)
-    if (before === null) throw new Refusal('unknown-need')
+    if (before === null) throw new Refusal('unknown-resident-need')
     if (before.state === state && before.answer === answer) return lineOf(before, doors)
     const move = { id, account: account.id, state, answer, from: FROM[state] }
     if (!(await moveNeed(ask, county, move))) throw new Refusal('need-moved-on')

@@ -23,11 +23,11 @@ export async function showNeeds(db: Db, doors: Doors, account: Account, open: bo
   return { needs: rows.map((row) => lineOf(row, doors)), ...(await countNeeds(ask, account.county)) }
 }
 
-/** Picture `n`, from 1, of a need the account answers for. Throws `unknown-need`. */
+/** Picture `n`, from 1, of a need the account answers for. Throws `unknown-resident-need`. */
 export async function showNeedPicture(db: Db, account: Account, id: string, n: number): Promise<Buffer> {
   const actor = actorOf(account)
   const jpeg = actor.kind === 'staff' ? await needJpeg(askAs(db, actor), account.county, id, n) : null
-  if (jpeg === null) throw new Refusal('unknown-need')
+  if (jpeg === null) throw new Refusal('unknown-resident-need')
   return jpeg
 }
 

@@ -119,10 +119,10 @@ describe('a need left at a door', () => {
       'image/jpeg',
       'no-store',
     ])
-    expect(refusalOf(await server.ask('lead2', 'GET', picture))).toEqual([404, 'unknown-need'])
+    expect(refusalOf(await server.ask('lead2', 'GET', picture))).toEqual([404, 'unknown-resident-need'])
     expect(refusalOf(await server.ask('worker', 'GET', picture.replace(/1$/, '2')))).toEqual([
       404,
-      'unknown-need',
+      'unknown-resident-need',
     ])
     expect((await server.send(picture)).status).toBe(401)
   })
@@ -179,7 +179,8 @@ describe('those who answer for it', () => {
       const phone = await server.ask(account, 'POST', `/api/needs/${json.id}/phone`, {})
       const state = await server.ask(account, 'POST', `/api/needs/${json.id}/state`, { state: 'received' })
       if (reads) expect([phone.status, state.status]).toEqual([200, 200])
-      else for (const reply of [phone, state]) expect(refusalOf(reply)).toEqual([404, 'unknown-need'])
+      else
+        for (const reply of [phone, state]) expect(refusalOf(reply)).toEqual([404, 'unknown-resident-need'])
     }
     expect((await server.send('/api/needs')).status).toBe(401)
   })
@@ -231,7 +232,7 @@ describe('those who answer for it', () => {
     expect((await phoneOf(called.id)).as(needPhone)).toEqual({ phone: PHONE })
     expect(await auditOf(server, called.id)).toEqual(['need-phone'])
     expect(refusalOf(await phoneOf(silent.id))).toEqual([404, 'need-without-phone'])
-    expect(refusalOf(await phoneOf(randomUUID()))).toEqual([404, 'unknown-need'])
+    expect(refusalOf(await phoneOf(randomUUID()))).toEqual([404, 'unknown-resident-need'])
     expect(refusalOf(await phoneOf('x'))).toEqual([400, 'bad-parameter'])
   })
 

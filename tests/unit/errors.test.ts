@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { ERROR_STATUS, type ErrorCode, fill, Refusal } from '../../api/errors.ts'
 
@@ -17,6 +18,14 @@ describe('what a refused request is told', () => {
     expect(refusal.sentence('zh')).toMatch(/\p{Script=Han}.*。$/u)
     expect(refusal.sentence('en')).toMatch(/^[^\p{Script=Han}]+\.$/u)
     expect(refusal.sentence('zh')).not.toMatch(/[{}]/)
+  })
+
+  it('has one meaning a code: no two parts of the list hold the same', async () => {
+    const parts = (await readdir('api')).filter((name) => name.endsWith('-errors.ts'))
+    expect(parts.length).toBeGreaterThan(5)
+    const tables = await Promise.all(parts.map((name) => import(`../../api/${name}`)))
+    const all = tables.flatMap((table: object) => Object.values(table).flatMap(Object.keys))
+    expect(all.filter((code, i) => all.indexOf(code) !== i)).toEqual([])
   })
 
   it('names the detail a sentence lacks', () => {
