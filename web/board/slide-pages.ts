@@ -12,8 +12,8 @@ export interface Line {
 /** A box on the screen of a slide's size, unseen, in which lines are laid out to see how tall they become. */
 export type Room = HTMLElement
 
-/** Half a pixel is not seen, and rounding must not turn a page. */
-const UNSEEN = 0.5
+/** Pixels left free at the end, so that rounding of all the lines above never makes a page too tall. */
+const SPARE = 1.5
 
 /**
  * Slides of `head` and as many lines as the room holds, in order, each line once; at least one, even without lines. A line
@@ -40,7 +40,7 @@ function divide(room: Room, lines: readonly Line[], head: (page: number) => HTML
   const boxes = new Map(all.map((each) => [each, each.getBoundingClientRect()]))
   const gap = lines.length < 2 ? 0 : boxes.get(all[1]!)!.top - boxes.get(all[0]!)!.bottom
   const bottom = room.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(room).paddingBottom)
-  const spaceNow = () => bottom - trial.lastElementChild!.getBoundingClientRect().top + UNSEEN
+  const spaceNow = () => bottom - trial.lastElementChild!.getBoundingClientRect().top - SPARE
   const onFirst = spaceNow()
   first.replaceWith(head(1))
   const later = spaceNow()

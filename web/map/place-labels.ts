@@ -37,7 +37,7 @@ export interface Sheet {
 /** Air around a label, as a share of its height. */
 const AIR = 0.12
 
-/** How far a label may step aside before a line must lead to it, in heights. */
+/** How far a label steps aside before a line must lead to it, in heights. */
 const ASIDE = [0, 0.65, 1.3, 1.75, 2.2]
 
 /** Directions a label steps aside in: below and above first, as names are wider than tall. */
@@ -64,8 +64,11 @@ export function placeLabels(wishes: readonly Wish[], sheet: Sheet): PlacedLabel[
   for (const level of levels) {
     const these = wishes.filter((wish) => wish.level === level)
     const labels =
-      levelOf(these, sheet, taken, nameBeside) ??
-      levelOf(these, sheet, taken, shortBeside) ??
+      levelOf(these, sheet, taken, nameWithin(0.65)) ??
+      // A number in its grid says more than a name beside it.
+      levelOf(these, sheet, taken, shortWithin(1.3)) ??
+      levelOf(these, sheet, taken, nameWithin(2.2)) ??
+      levelOf(these, sheet, taken, shortWithin(2.2)) ??
       (level === levels[0] ? levelOf(these, sheet, taken, always) : null)
     if (labels === null) break
     placed.push(...labels)
@@ -103,16 +106,18 @@ function levelOf(
   return labels
 }
 
-function nameBeside(wish: Wish, size: number, attempt: Try): PlacedLabel | null {
-  return beside(wish.name, wish, size, attempt)
+function nameWithin(most: number): Way {
+  return (wish, size, attempt) => beside(wish.name, wish, size, attempt, most)
 }
 
-function shortBeside(wish: Wish, size: number, attempt: Try): PlacedLabel | null {
-  return beside(wish.short, wish, size, attempt)
+function shortWithin(most: number): Way {
+  return (wish, size, attempt) => beside(wish.short, wish, size, attempt, most)
 }
 
-function beside(text: string, { x, y }: Wish, size: number, attempt: Try): PlacedLabel | null {
+/** At its point, or the least step aside that is free, at most `most` heights. */
+function beside(text: string, { x, y }: Wish, size: number, attempt: Try, most: number): PlacedLabel | null {
   for (const steps of ASIDE) {
+    if (steps > most) return null
     for (const [dx, dy] of steps === 0 ? [[0, 0] as const] : AROUND) {
       const label = attempt(text, x + dx * steps * size, y + dy * steps * size, false)
       if (label !== null) return label
@@ -123,7 +128,7 @@ function beside(text: string, { x, y }: Wish, size: number, attempt: Try): Place
 
 /** In whatever form there is room for, and at the end led to by a line from wherever there is. */
 function always(wish: Wish, size: number, attempt: Try, { width, height }: Sheet): PlacedLabel {
-  const near = nameBeside(wish, size, attempt) ?? shortBeside(wish, size, attempt)
+  const near = beside(wish.name, wish, size, attempt, 2.2) ?? beside(wish.short, wish, size, attempt, 2.2)
   if (near !== null) return near
   for (let far = 3 * size; far < Math.hypot(width, height); far += size) {
     for (const [dx, dy] of AROUND) {
