@@ -132,6 +132,25 @@ describe('a board shows', () => {
     expect((await send('DELETE', `${ADMIN}/one-grid`)).status).toBe(204)
     expect((await server.send('/api/boards/one-grid')).status).toBe(404)
   })
+
+  it('its whole jurisdiction, where its grid is no longer in force: a wall is never empty', async () => {
+    const { db } = server.database
+    const key = randomUUID()
+    await db.none(`insert into grid_identity (county, key, community, code) values ('999902', $1, $2, $3)`, [
+      key,
+      COMMUNITY,
+      `${COMMUNITY}777`,
+    ])
+    await db.none('update board set grid = $1', [key])
+    await server.refresh()
+    const whole = await shown()
+    expect([whole.grid, whole.grids.length]).toEqual([null, 4])
+    const [listed] = (await send('GET', ADMIN)).as(adminBoards).boards
+    expect(listed!.grid).toEqual({ code: `${COMMUNITY}777`, name: null })
+    await db.none('update board set grid = null')
+    await db.none('delete from grid_identity where key = $1', [key])
+    await server.refresh()
+  })
 })
 
 describe('notices', () => {
