@@ -53,7 +53,7 @@ export function peopleLines(
       ? there.flatMap(({ name, phone }) => personLines(role, name, phone, width, size))
       : [
           { words: `${role}　${say(language, 'people', { n: there.length })}`, quiet: true },
-          ...wrapped(namesOf(there), 'regular', size, width).map((words) => ({ words })),
+          ...listed(namesOf(there), size, width).map((words) => ({ words })),
         ],
   )
 }
@@ -75,11 +75,25 @@ function personLines(
   ]
 }
 
-/** Names one after the other; those that say only that a post is filled are counted. */
-function namesOf(people: ChartNode['people']): string {
+/** Names as they are listed; those that say only that a post is filled are counted. */
+function namesOf(people: ChartNode['people']): string[] {
   const counts = new Map<string, number>()
   for (const { name } of people) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].map(([name, n]) => (n === 1 ? name : `${name}×${n}`)).join('、')
+  return [...counts].map(([name, n]) => (n === 1 ? name : `${name}×${n}`))
+}
+
+/** Names one after the other in lines that break between them and nowhere else. */
+function listed(names: readonly string[], size: number, width: number): string[] {
+  const lines: string[] = []
+  for (const [i, name] of names.entries()) {
+    const words = i === names.length - 1 ? name : `${name}、`
+    const now = lines.at(-1)
+    // The comma at the end may hang over the edge.
+    if (now !== undefined && widthOf(now + name, 'regular', size) <= width)
+      lines[lines.length - 1] = now + words
+    else lines.push(words)
+  }
+  return lines
 }
 
 /** Height of a line, and of a whole card, in the unit of `size`. */

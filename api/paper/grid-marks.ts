@@ -46,7 +46,7 @@ export function dedicatedHatch(name: string, rings: readonly (readonly Point[])[
 export function unheldHatch(kind: Unheld['kind'], rings: readonly (readonly Point[])[]): Layer {
   if (kind === 'gap') return hatched('gap', rings, 1.1, { colour: INK.gap, width: 0.35 }, true)
   if (kind === 'exempt') return dotted('exempt', rings, 1.6, INK.exempt)
-  return hatched('open', rings, 1.9, { colour: INK.unheld, width: 0.18 }, true)
+  return hatched('open', rings, 2.6, { colour: INK.unheld, width: 0.14 }, true)
 }
 
 /** Boundary lines, the deepest first, so that the heavier lie over them. */

@@ -10,19 +10,20 @@ import { householdSearchRow } from './household-search.ts'
 import { httpRows } from './http-rows.ts'
 import { inspectRow } from './inspect-row.ts'
 import { startNativePostgis } from './native-postgis.ts'
+import { paperRow } from './paper-row.ts'
 import { benchPlan } from './plan.ts'
 import { type Measure, type Skipped, table } from './report.ts'
 import { startRow } from './start-row.ts'
 import { tilesRow } from './tiles-row.ts'
 
-// npm run bench [-- --quick] [--json] [--rows 1,2,3,4,5,9,10,11,12]: the ratios of design §8 that this issue has, measured in one
+// npm run bench [-- --quick] [--json] [--rows 1,2,3,4,5,9,10,11,12,13]: the ratios of design §8 that this issue has, measured in one
 // run. --quick is a smoke test of a few seconds on a small plan, whose ratios say nothing; --json writes the report
 // to standard output instead of dist/bench.json.
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    rows: { type: 'string', default: '1,2,3,4,5,9,10,11,12' },
+    rows: { type: 'string', default: '1,2,3,4,5,9,10,11,12,13' },
   },
 })
 const rows = new Set(values.rows.split(',').map(Number))
@@ -71,6 +72,7 @@ if (rows.has(11)) {
   skipped.push(...found.skipped)
 }
 if (rows.has(12)) measures.push(await boardRow(values.quick ? 200 : 10_000))
+if (rows.has(13)) measures.push(...(await paperRow()))
 if (rows.has(9)) {
   if (values.quick) skipped.push({ row: 9, what: 'server start', why: 'not in a quick run' })
   else measures.push(...(await startRow()))
