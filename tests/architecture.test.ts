@@ -121,7 +121,12 @@ describe('imports go one way', () => {
   })
 
   it('board, door and home carry no kit of the staff pages', () => {
-    const files = reachable([...inside('web/board/'), ...inside('web/here/'), ...inside('web/home/')])
+    const files = reachable([
+      ...inside('web/board/'),
+      ...inside('web/here/'),
+      ...inside('web/home/'),
+      ...inside('web/print/'),
+    ])
     const kit = /^(react|antd|@ant-design|@tanstack|i18next|wouter)/
     expect(files.some((file) => file.path.startsWith('web/map/'))).toBe(true)
     expect(breaches(files, (to) => !kit.test(to))).toEqual([])

@@ -1,12 +1,11 @@
-import { Alert, App, Button, Form } from 'antd'
+import { App, Button, Form } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AdminBoard } from '#contract/boards-admin.ts'
-import { putBoard, removeBoard } from '../../client/boards-admin.ts'
+import { putBoard } from '../../client/boards-admin.ts'
 import type { Trouble } from '../../client/request.ts'
-import { useTroubleWords } from '../../staff/trouble-view.tsx'
 import { townTime } from '../../text/town-time.ts'
-import { useChange, useRefresh } from '../use-change.ts'
+import { useRefresh } from '../use-change.ts'
 import { ApprovalFields } from './approval-fields.tsx'
 import { BoardLinks } from './board-card.tsx'
 import {
@@ -20,10 +19,11 @@ import {
 } from './board-draft.ts'
 import { HereField } from './here-field.tsx'
 import { anyKept, keepDraft, keptDraft } from './kept-drafts.ts'
-import { LackList } from './lack-list.tsx'
 import { Notices } from './notices.tsx'
 import { LookFields, PlaceFields } from './place-fields.tsx'
 import { Preview } from './preview.tsx'
+import { RemoveBoard } from './remove-board.tsx'
+import { SaveBar } from './save-bar.tsx'
 import { SlideList } from './slide-list.tsx'
 
 interface Props {
@@ -41,9 +41,7 @@ interface Props {
 export function BoardEditor({ board, jurisdiction, taken, onLeave, onMade }: Props) {
   const { t } = useTranslation(['adminBoards', 'admin'])
   const { message, modal } = App.useApp()
-  const words = useTroubleWords()
   const refresh = useRefresh()
-  const change = useChange()
   const slugKept = board?.slug ?? ''
   const fresh = draftOf(board, jurisdiction, townTime(new Date()).day)
   const [saved, setSaved] = useState(fresh)
@@ -128,20 +126,6 @@ export function BoardEditor({ board, jurisdiction, taken, onLeave, onMade }: Pro
       },
     })
   }
-  function remove() {
-    modal.confirm({
-      title: t('removeTitle', { title: board?.title ?? '' }),
-      content: t(published ? 'removePublishedMore' : 'removeMore'),
-      okText: t('admin:remove'),
-      okButtonProps: { danger: true },
-      cancelText: t('admin:cancel'),
-      onOk: async () => {
-        if (!(await change(removeBoard(slugKept), t('removed')))) return
-        keepDraft(slugKept, null)
-        onLeave()
-      },
-    })
-  }
   function drop() {
     modal.confirm({
       title: t('admin:looseTitle'),
@@ -211,49 +195,27 @@ export function BoardEditor({ board, jurisdiction, taken, onLeave, onMade }: Pro
                 version={version}
               />
               <Notices slug={board.slug} notices={board.notices} />
-              <section className="board-part">
-                <h3>{t('removeBoard')}</h3>
-                <p className="soft">{t('removeBoardMore')}</p>
-                <Button danger onClick={remove}>
-                  {t('removeBoard')}
-                </Button>
-              </section>
+              <RemoveBoard
+                board={board}
+                onRemoved={() => {
+                  keepDraft(slugKept, null)
+                  onLeave()
+                }}
+              />
             </>
           )}
         </div>
-        <div className="board-save">
-          {said.length > 0 ? <LackList lacks={said} /> : null}
-          {trouble === null ? null : <Alert type="error" showIcon title={words(trouble)} />}
-          <div className="admin-buttons">
-            <span className="board-state soft-line" role="status">
-              {t(unsaved ? 'unsaved' : 'allSaved')}
-            </span>
-            <Button
-              disabled={!unsaved && board !== null}
-              onClick={board === null && !unsaved ? onLeave : drop}
-            >
-              {t('drop')}
-            </Button>
-            {board !== null && published ? (
-              <Button danger onClick={unpublish}>
-                {t('unpublish')}
-              </Button>
-            ) : null}
-            <Button
-              type={published || board === null ? 'primary' : 'default'}
-              disabled={!unsaved}
-              loading={busy}
-              onClick={() => void save(published)}
-            >
-              {t('admin:save')}
-            </Button>
-            {board !== null && !published ? (
-              <Button type="primary" loading={busy} onClick={publish}>
-                {t('publish')}
-              </Button>
-            ) : null}
-          </div>
-        </div>
+        <SaveBar
+          state={board === null ? 'new' : published ? 'published' : 'unpublished'}
+          unsaved={unsaved}
+          busy={busy}
+          lacks={said}
+          trouble={trouble}
+          onSave={() => void save(published)}
+          onPublish={publish}
+          onUnpublish={unpublish}
+          onDrop={board === null && !unsaved ? onLeave : drop}
+        />
       </Form>
     </div>
   )

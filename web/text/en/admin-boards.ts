@@ -110,6 +110,7 @@ export const adminBoards: Record<keyof typeof chinese, string> = {
   'lack-declaredBy': 'Say which office declares the map a sketch.',
   'lack-declaredOn': 'Say on which day it was declared.',
   unsaved: 'Changes are not saved yet',
+  nothingYet: 'Nothing typed yet',
   allSaved: 'All is saved',
   saveNow: 'Save first',
   drop: 'Drop changes',

@@ -105,6 +105,7 @@ export const adminBoards = {
   'lack-declaredBy': '请填写由哪个单位声明为街区示意图。',
   'lack-declaredOn': '请填写声明日期。',
   unsaved: '有修改还没有保存',
+  nothingYet: '还没有填写',
   allSaved: '已全部保存',
   saveNow: '先保存',
   drop: '放弃修改',
