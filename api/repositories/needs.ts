@@ -152,13 +152,14 @@ export interface SampleNeed
   readonly text: string
 }
 
-/** So many entrances, spread over the county, with the place each is registered to. */
+/** Entrances for a sample: `each` on the ground of every account that sees a grid, and others, `wanted` in all. */
 export function sampleDoors(
   ask: Ask,
   county: string,
+  each: number,
   wanted: number,
 ): Promise<{ unit: string; place: string }[]> {
-  return ask.rows(queries.sampleDoors, { county, wanted })
+  return ask.rows(queries.sampleDoors, { county, each, wanted })
 }
 
 /** Adds needs of a sample. */

@@ -33,12 +33,12 @@ const LEFT: readonly (Pick<SampleNeed, 'kind' | 'text' | 'state'> & {
 ]
 
 /**
- * Gives a sample town what residents left at its doors in the days before `today` (`YYYY-MM-DD`): no name, no number,
+ * Gives a sample town what residents left at its doors, most of them with accounts to see to them, in the days before `today` (`YYYY-MM-DD`): no name, no number,
  * nobody's story. The same town and day give the same needs.
  */
 export function sampleNeeds(db: Db, county: string, today: string): Promise<void> {
   return txAs(db, { kind: 'system' }, async (ask) => {
-    const doors = await sampleDoors(ask, county, 2 * LEFT.length)
+    const doors = await sampleDoors(ask, county, LEFT.length - 1, 3 * LEFT.length)
     const needs = doors.map(({ unit, place }, i): SampleNeed => {
       const { ago, after = 0, answer = null, ...left } = LEFT[i % LEFT.length]!
       const sentAt = new Date(Date.parse(today) - AHEAD_MS - ago * HOUR_MS)
