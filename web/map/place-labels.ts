@@ -63,18 +63,29 @@ export function placeLabels(wishes: readonly Wish[], sheet: Sheet): PlacedLabel[
   const levels = [...new Set(wishes.map(({ level }) => level))].sort()
   for (const level of levels) {
     const these = wishes.filter((wish) => wish.level === level)
-    const labels =
-      levelOf(these, sheet, taken, nameWithin(0.65)) ??
-      // A number in its grid says more than a name beside it.
-      levelOf(these, sheet, taken, shortWithin(1.3)) ??
-      levelOf(these, sheet, taken, nameWithin(2.2)) ??
-      levelOf(these, sheet, taken, shortWithin(2.2)) ??
-      (level === levels[0] ? levelOf(these, sheet, taken, always) : null)
+    const labels = firstOf(waysOf(level, level === levels[0]), (way) => levelOf(these, sheet, taken, way))
     if (labels === null) break
     placed.push(...labels)
     taken.push(...labels.map((label) => boxOf(label, sheet)))
   }
   return placed
+}
+
+/**
+ * In which ways a level is tried, the best first. The highest keeps its names as long as it can. The smallest grids
+ * lie so close that a number in a grid says more than a name beside it.
+ */
+function waysOf(level: number, highest: boolean): Way[] {
+  if (highest) return [nameWithin(2.2), always]
+  return [nameWithin(level === 2 ? 1.3 : 0.65), shortWithin(1.3), nameWithin(2.2), shortWithin(2.2)]
+}
+
+function firstOf<From, To>(list: readonly From[], make: (one: From) => To | null): To | null {
+  for (const one of list) {
+    const made = make(one)
+    if (made !== null) return made
+  }
+  return null
 }
 
 /** Tries a text with its middle at `x`, `y`; null where something is in the way. */
