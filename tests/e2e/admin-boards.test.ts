@@ -72,7 +72,7 @@ describe('boards', () => {
     expect(settings.slides.some(({ kind }) => kind === 'figures')).toBe(false)
     expect(complaints()).toEqual([])
     await close()
-  })
+  }, 120_000)
 
   test('a slide is dragged, the screen put on the map, and leaving loses nothing that was not saved', async () => {
     const { page, complaints, close } = await desk.as('admin', '/admin?tab=boards&board=hall')
@@ -108,7 +108,7 @@ describe('boards', () => {
     await frame.getByRole('heading', { name: '大厅公示屏' }).waitFor()
     expect(complaints()).toEqual([])
     await close()
-  })
+  }, 120_000)
 
   test('a notice has its days: one that ends before it begins is refused, a past one is marked', async () => {
     const { page, complaints, close } = await desk.as('admin', '/admin?tab=boards&board=hall')
@@ -139,7 +139,7 @@ describe('boards', () => {
     await expectNoBarrier(page, [DESK, TABLET])
     expect(complaints()).toEqual([])
     await close()
-  })
+  }, 120_000)
 
   test('a screen that went silent stands out by shape and word, and on the tab', async () => {
     const { plan, dataAt } = await hall()
