@@ -96,10 +96,14 @@ export async function boardHall(): Promise<BoardHall> {
   }
 }
 
-/** Waits until the service worker answers for the page and holds all that its slides ask for. */
+/** Waits until the service worker answers for the page and holds all that its slides ask for, and asks for no more. */
 export async function everythingKept(page: Page): Promise<void> {
+  let before = 0
   const missing = async () => {
     const paths = await keptPaths(page)
+    const more = paths.length - before
+    before = paths.length
+    if (more > 0) return [`${more} more than before`]
     // Each zoom has a tile of the ground and one of the grids at least.
     const tiles = paths.filter((path) => path.startsWith('/tiles/')).length
     const wanted = ['/api/grids', '/api/boards/xiaoshequ/photos/'].filter(
@@ -107,7 +111,7 @@ export async function everythingKept(page: Page): Promise<void> {
     )
     return tiles < 18 ? [...wanted, `${tiles} tiles of 18`] : wanted
   }
-  await expect.poll(missing, { timeout: 40_000, interval: 500 }).toEqual([])
+  await expect.poll(missing, { timeout: 40_000, interval: 1_500 }).toEqual([])
 }
 
 /** Every path that the caches of the screen hold. */

@@ -3,19 +3,19 @@ import { DEEPEST, SHALLOWEST, tilesPath } from '../map/sources.ts'
 /** So many tiles are fetched ahead at most: a county's deepest ones are left to what its slides ask for. */
 const MOST = 600
 
-/** Ground around the box that a screen of another shape shows beside it, as a share of the box. */
-const AROUND = 0.5
+/** Ground around the box that a screen of another shape shows beside it, as a share of the box's longer side. */
+const AROUND = 0.75
 
 /** Addresses of the public tiles over a box of `[west, south, east, north]` degrees, the shallow ones first. */
 export function tilesOver(
   [west, south, east, north]: readonly [number, number, number, number],
   plan: string,
 ) {
-  const [wide, high] = [(east - west) * AROUND, (north - south) * AROUND]
+  const around = Math.max(east - west, north - south) * AROUND
   const found: string[] = []
   for (let zoom = SHALLOWEST; zoom <= DEEPEST; zoom++) {
-    const [x0, x1] = [columnOf(west - wide, zoom), columnOf(east + wide, zoom)]
-    const [y0, y1] = [rowOf(north + high, zoom), rowOf(south - high, zoom)]
+    const [x0, x1] = [columnOf(west - around, zoom), columnOf(east + around, zoom)]
+    const [y0, y1] = [rowOf(north + around, zoom), rowOf(south - around, zoom)]
     if (found.length + 2 * (x1 - x0 + 1) * (y1 - y0 + 1) > MOST) break
     for (let x = x0; x <= x1; x++)
       for (let y = y0; y <= y1; y++)
