@@ -9,7 +9,7 @@ import { toDegrees } from '../../api/geometry/position.ts'
 import { PHONE, type WatchedPage } from '../fixtures/browser.ts'
 import { townPassword } from '../fixtures/town-database.ts'
 import { barriers, fitsItsWindow } from './every-page.ts'
-import { fillSignIn, type TownPages, townPages } from './town-pages.ts'
+import { fillSignIn, mapIsDrawn, renderedIn, type TownPages, townPages } from './town-pages.ts'
 
 /** What a door's page may weigh before somebody asks for the map: HTML, scripts and styles, by gzip. */
 const MOST_BYTES = 60_000
@@ -94,9 +94,9 @@ describe('/here/:token on a phone', () => {
     expect(await barriers(page)).toEqual([])
     expect(complaints()).toEqual([])
     await close()
-  })
+  }, 120_000)
 
-  test('shows the picture of the group that its worker put up, and no script is needed for the number', async () => {
+  test('shows the picture of the group that its worker put up, the map when it is asked for, and the number without a script', async () => {
     await groupByLead()
     const { page, complaints, close } = await pages.open(`/here/${door.token}`, phone)
     const group = page.locator('.group img')
@@ -104,6 +104,9 @@ describe('/here/:token on a phone', () => {
     await expect
       .poll(() => group.evaluate((each: HTMLImageElement) => each.naturalWidth), { timeout: 30_000 })
       .toBeGreaterThan(99)
+    await page.getByRole('button', { name: '看地图' }).click()
+    await mapIsDrawn(page)
+    await expect.poll(() => renderedIn(page, 'place-point'), { timeout: 30_000 }).not.toHaveLength(0)
     expect(complaints()).toEqual([])
     await close()
     const plain = await pages.open(`/here/${door.token}`, { ...phone, javaScriptEnabled: false })
@@ -111,7 +114,7 @@ describe('/here/:token on a phone', () => {
     expect(await plain.page.locator('.dial').getAttribute('href')).toBe(`tel:${call.phone}`)
     expect(await plain.page.locator('.call-who').textContent()).toContain(call.name)
     await plain.close()
-  })
+  }, 120_000)
 
   test('keeps what was typed through a lost network and a reload, and what is sent twice is once', async () => {
     const { page, complaints, close } = await pages.open(`/here/${door.token}`, phone)
