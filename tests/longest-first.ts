@@ -13,6 +13,7 @@ const LONG = [
   'embedded-process',
   'embedded-errors',
   'sight-matrix',
+  'markers',
   'embedded-geometry',
   'sight-mutation',
   'rotate-command',
