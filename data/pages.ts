@@ -16,15 +16,24 @@ const SOURCES = ['web', 'api/contract', 'api/geometry', 'api/plan']
  * said when it fails. Gives whether it built.
  */
 export async function buildPages(onStart?: () => void): Promise<boolean> {
-  const sources = (await Promise.all(SOURCES.map(filesIn))).flat()
-  const from = hashOf([...sources, await readFile(`${root}package-lock.json`, 'utf8')])
-  if (from === (await readFile(mark, 'utf8').catch(() => '')) && (await exists(`${built}/index.html`))) {
-    return false
-  }
+  const from = await sourcesHash()
+  if ((await builtFrom(from)) !== null) return false
   onStart?.()
   await runVite()
   await writeFile(mark, from)
   return true
+}
+
+/** A word for the sources as they are. */
+export async function sourcesHash(): Promise<string> {
+  const sources = (await Promise.all(SOURCES.map(filesIn))).flat()
+  return hashOf([...sources, await readFile(`${root}package-lock.json`, 'utf8')])
+}
+
+/** Folder of the pages when they were last built from the sources with this hash; else null. */
+export async function builtFrom(hash: string): Promise<string | null> {
+  const same = hash === (await readFile(mark, 'utf8').catch(() => ''))
+  return same && (await exists(`${built}/index.html`)) ? built : null
 }
 
 async function runVite(): Promise<void> {

@@ -10,7 +10,8 @@ export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 60_000,
+    // Twice what the longest needs on a busy machine; a wait that is in vain ends after half a minute by itself.
+    testTimeout: 120_000,
     hookTimeout: 180_000,
     // The runner's own patience is one second, which a busy machine outlasts.
     expect: { poll: { timeout: 30_000 } },
