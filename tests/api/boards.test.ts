@@ -1,62 +1,32 @@
 import { randomUUID } from 'node:crypto'
-import { encode } from 'jpeg-js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { board, boardList, USUAL_SETTINGS } from '#contract/boards.ts'
+import { board, USUAL_SETTINGS } from '#contract/boards.ts'
 import { adminBoard, adminBoards } from '#contract/boards-admin.ts'
 import { staffMember } from '#contract/staff.ts'
-import type { Reply, Sending } from '../fixtures/server.ts'
-import { type TinyServer, tinyServer } from '../fixtures/tiny-server.ts'
-import { TINY_DAY, tinyId, tinyPosition } from '../fixtures/tiny-town.ts'
+import {
+  BOARD,
+  BOARDS,
+  type BoardServer,
+  boardServer,
+  boardWish,
+  COMMUNITY,
+  PHOTO_MARKER,
+  photoText,
+  refusalOf,
+} from '../fixtures/board-server.ts'
+import { TINY_DAY, tinyId } from '../fixtures/tiny-town.ts'
 
-const COMMUNITY = '999902001001'
-const BOARD = '/api/boards/xiaoshequ'
-const ADMIN = '/api/admin/boards'
 const STAFF_1 = tinyId('staff', 1)
 const PHOTO = `/api/admin/staff/${STAFF_1}/photo`
-const MARKER = 'made-by-camera-0042'
 
-let server: TinyServer
-let cookies: Record<string, string>
+let server: BoardServer
 let gridCodes: string[]
 
 beforeAll(async () => {
-  server = await tinyServer()
-  cookies = {}
-  for (const name of ['admin', 'head', 'planner', 'lead']) cookies[name] = await server.as(name)
+  server = await boardServer()
   gridCodes = (await server.send(BOARD)).as(board).grids.map(({ code }) => code)
 })
 afterAll(() => server.close())
-
-function day(offset: number): string {
-  return new Date(Date.now() + 8 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10)
-}
-
-const wish = (more: object = {}) => ({
-  title: '小社区网格公示',
-  jurisdiction: COMMUNITY,
-  grid: null,
-  settings: USUAL_SETTINGS,
-  approvalNumber: null,
-  sketch: { declaredBy: '小街道', on: TINY_DAY },
-  published: true,
-  ...more,
-})
-
-/** A square JPEG with a comment that tells of its camera. */
-function photo(width = 200, height = width, shade = 90): string {
-  const data = new Uint8Array(width * height * 4).map((_, n) => (n % 4 === 3 ? 255 : ((n >> 6) % 60) + shade))
-  const plain = Buffer.from(encode({ width, height, data }, 80).data)
-  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, MARKER.length + 2]), Buffer.from(MARKER)])
-  return Buffer.concat([plain.subarray(0, 2), comment, plain.subarray(2)]).toString('base64')
-}
-
-const send = (method: Sending['method'] & string, path: string, json?: unknown, cookie = cookies.admin!) =>
-  server.send(path, { method, cookie, ...(json === undefined ? {} : { json }) })
-
-const refusal = ({ status, text }: Reply) => {
-  const { error } = JSON.parse(text) as { error: { code: string; reason?: string } }
-  return [status, error.code, ...(error.reason === undefined ? [] : [error.reason])]
-}
 
 const shown = async (headers = {}) => (await server.send(BOARD, { headers })).as(board)
 
@@ -112,7 +82,7 @@ describe('a board shows', () => {
 
   it('one grid and what is in it, where it is of one', async () => {
     const code = gridCodes[0]!
-    const made = await send('PUT', `${ADMIN}/one-grid`, wish({ grid: code }))
+    const made = await server.ask('PUT', `${BOARDS}/one-grid`, boardWish({ grid: code }))
     expect([made.status, made.as(adminBoard).grid]).toEqual([201, { code, name: '第1网格' }])
     const whole = await shown()
     const one = (await server.send('/api/boards/one-grid')).as(board)
@@ -124,12 +94,12 @@ describe('a board shows', () => {
     expect(one.facilities.length).toBeLessThanOrEqual(whole.facilities.length)
     expect(one.figures.find(({ key }) => key === 'grids1')?.value).toBe(1)
     expect(one.figures.map(({ key }) => key)).not.toContain('covered')
-    const other = await send('PUT', `${ADMIN}/one-grid`, wish({ grid: gridCodes[1] }))
+    const other = await server.ask('PUT', `${BOARDS}/one-grid`, boardWish({ grid: gridCodes[1] }))
     expect(other.status).toBe(200)
     const two = (await server.send('/api/boards/one-grid')).as(board)
     expect(two.staff).toEqual([])
     expect(JSON.stringify(two)).not.toContain('王干部1')
-    expect((await send('DELETE', `${ADMIN}/one-grid`)).status).toBe(204)
+    expect((await server.ask('DELETE', `${BOARDS}/one-grid`)).status).toBe(204)
     expect((await server.send('/api/boards/one-grid')).status).toBe(404)
   })
 
@@ -145,228 +115,11 @@ describe('a board shows', () => {
     await server.refresh()
     const whole = await shown()
     expect([whole.grid, whole.grids.length]).toEqual([null, 4])
-    const [listed] = (await send('GET', ADMIN)).as(adminBoards).boards
+    const [listed] = (await server.ask('GET', BOARDS)).as(adminBoards).boards
     expect(listed!.grid).toEqual({ code: `${COMMUNITY}777`, name: null })
     await db.none('update board set grid = null')
     await db.none('delete from grid_identity where key = $1', [key])
     await server.refresh()
-  })
-})
-
-describe('notices', () => {
-  const notice = (more: object = {}) => ({
-    title: '停水通知',
-    text: '周三上午停水。',
-    from: day(0),
-    until: day(2),
-    ...more,
-  })
-
-  it('stand on the board until they are over, and screens hear of each', async () => {
-    const heard = await server.listen('/api/events')
-    const id = randomUUID()
-    const added = await send('PUT', `${ADMIN}/xiaoshequ/notices/${id}`, notice())
-    expect([added.status, JSON.parse(added.text)]).toEqual([201, { id, ...notice() }])
-    expect(await heard.next()).toEqual({ type: 'board-changed' })
-    heard.close()
-    expect((await shown()).notices).toEqual([{ id, ...notice() }])
-    const ended = await send(
-      'PUT',
-      `${ADMIN}/xiaoshequ/notices/${id}`,
-      notice({ from: day(-3), until: day(-1) }),
-    )
-    expect(ended.status).toBe(200)
-    expect((await shown()).notices).toEqual([])
-    const all = (await send('GET', ADMIN)).as(adminBoards)
-    expect(all.boards.flatMap(({ notices }) => notices.map((each) => each.id))).toEqual([id])
-    expect((await send('DELETE', `${ADMIN}/xiaoshequ/notices/${id}`)).status).toBe(204)
-    expect(refusal(await send('DELETE', `${ADMIN}/xiaoshequ/notices/${id}`))).toEqual([404, 'unknown-notice'])
-  })
-
-  it('those to come are there too: a screen that is cut off goes by their days itself', async () => {
-    const id = randomUUID()
-    await send('PUT', `${ADMIN}/xiaoshequ/notices/${id}`, notice({ from: day(5), until: day(6) }))
-    expect((await shown()).notices.map((each) => each.id)).toEqual([id])
-    await send('DELETE', `${ADMIN}/xiaoshequ/notices/${id}`)
-  })
-
-  it.each([
-    ['no title', notice({ title: ' ' })],
-    ['an end before the beginning', notice({ from: day(2), until: day(1) })],
-    ['too long a text', notice({ text: '长'.repeat(401) })],
-    ['no such day', notice({ until: '2026-02-30' })],
-    ['another field', notice({ board: 'x' })],
-  ])('with %s are refused', async (_what, body) => {
-    const reply = await send('PUT', `${ADMIN}/xiaoshequ/notices/${randomUUID()}`, body)
-    expect(refusal(reply).slice(0, 2)).toEqual([400, 'bad-parameter'])
-  })
-
-  it('are fifty at most, and one of another board keeps its id', async () => {
-    const ids = Array.from({ length: 50 }, () => randomUUID())
-    await server.database.db.none(
-      `insert into board_notice select '999902', id, 'xiaoshequ', '通知', '内容', today(), today() from unnest($1::uuid[]) id`,
-      [ids],
-    )
-    const reply = await send('PUT', `${ADMIN}/xiaoshequ/notices/${randomUUID()}`, notice())
-    expect(refusal(reply)).toEqual([409, 'too-many-notices'])
-    await send('PUT', `${ADMIN}/second`, wish())
-    const taken = await send('PUT', `${ADMIN}/second/notices/${ids[0]}`, notice())
-    expect(refusal(taken)).toEqual([409, 'id-taken'])
-    await server.database.db.none('delete from board_notice')
-    await send('DELETE', `${ADMIN}/second`)
-  })
-})
-
-describe('administering boards', () => {
-  it('an unpublished one is seen in its preview and nowhere else', async () => {
-    const made = await send(
-      'PUT',
-      `${ADMIN}/draft`,
-      wish({ title: '草稿牌', published: false, sketch: null }),
-    )
-    expect(made.status).toBe(201)
-    expect((await server.send('/api/boards')).as(boardList).map(({ slug }) => slug)).not.toContain('draft')
-    expect(refusal(await server.send('/api/boards/draft'))).toEqual([404, 'unknown-board'])
-    const preview = await send('GET', `${ADMIN}/draft/preview`)
-    expect(preview.as(board).title).toBe('草稿牌')
-    expect(preview.headers.get('cache-control')).toBe('no-store')
-    expect((await server.send(`${ADMIN}/draft/preview`)).status).toBe(401)
-  })
-
-  it('and is published once its map has an approval number or is declared a sketch', async () => {
-    const bare = await send('PUT', `${ADMIN}/draft`, wish({ sketch: null }))
-    expect(refusal(bare)).toEqual([422, 'board-needs-approval'])
-    expect(bare.text).toMatch(/审图号/)
-    expect(
-      (await send('PUT', `${ADMIN}/draft`, wish({ sketch: null, approvalNumber: '冀S(2026)1号' }))).status,
-    ).toBe(200)
-    expect((await server.send('/api/boards/draft')).as(board).approvalNumber).toBe('冀S(2026)1号')
-    await send('DELETE', `${ADMIN}/draft`)
-  })
-
-  it('settings reach the screens', async () => {
-    const [lon, lat] = tinyPosition(50, 50).map((unit) => unit / 1e7)
-    const settings = {
-      slides: [{ kind: 'chart', seconds: 9 }],
-      theme: 'by-hour',
-      largeType: true,
-      here: [lon, lat],
-    }
-    expect((await send('PUT', `${ADMIN}/xiaoshequ`, wish({ settings }))).status).toBe(200)
-    expect((await shown()).settings).toEqual(settings)
-    await send('PUT', `${ADMIN}/xiaoshequ`, wish())
-  })
-
-  it.each([
-    ['a slug in capitals', 'Big', wish(), [400, 'bad-parameter', 'wrong-form']],
-    ['a slug that climbs', '..%2Fx', wish(), [400, 'bad-parameter', 'wrong-form']],
-    ['no title', 'new', wish({ title: '' }), [400, 'bad-parameter', 'wrong-form']],
-    [
-      'a slide twice',
-      'new',
-      wish({ settings: { ...USUAL_SETTINGS, slides: [1, 2].map(() => ({ kind: 'chart', seconds: 9 })) } }),
-      [400, 'bad-parameter', 'wrong-form'],
-    ],
-    [
-      'no slide',
-      'new',
-      wish({ settings: { ...USUAL_SETTINGS, slides: [] } }),
-      [400, 'bad-parameter', 'wrong-form'],
-    ],
-    [
-      'a slide of no time',
-      'new',
-      wish({ settings: { ...USUAL_SETTINGS, slides: [{ kind: 'chart', seconds: 0 }] } }),
-      [400, 'bad-parameter', 'out-of-range'],
-    ],
-    [
-      'a grid that is not there',
-      'new',
-      wish({ grid: `${COMMUNITY}999` }),
-      [422, 'board-refused', 'unknown-grid'],
-    ],
-    [
-      'a community that is not there',
-      'new',
-      wish({ jurisdiction: '999902001999' }),
-      [422, 'board-refused', 'unknown-jurisdiction'],
-    ],
-    [
-      'another county',
-      'new',
-      wish({ jurisdiction: '999903' }),
-      [422, 'board-refused', 'unknown-jurisdiction'],
-    ],
-    [
-      'a place at sea',
-      'new',
-      wish({ settings: { ...USUAL_SETTINGS, here: [0, 0] } }),
-      [422, 'board-refused', 'here-outside'],
-    ],
-    ['a sketch of tomorrow', 'new', wish({ sketch: { declaredBy: '甲', on: day(1) } }), [422, 'day-ahead']],
-    ['another field', 'new', wish({ colour: 'red' }), [400, 'bad-parameter', 'unknown-field']],
-  ])('%s is refused', async (_what, slug, body, wanted) => {
-    expect(refusal(await send('PUT', `${ADMIN}/${slug}`, body))).toEqual(wanted)
-    expect((await send('GET', ADMIN)).as(adminBoards).boards).toHaveLength(1)
-  })
-
-  it('a head reads and changes nothing, a planner and a worker are refused, nobody signed in too', async () => {
-    const listed = (await send('GET', ADMIN, undefined, cookies.head)).as(adminBoards)
-    expect(listed.boards.map(({ slug, mayEdit }) => [slug, mayEdit])).toEqual([['xiaoshequ', false]])
-    for (const who of ['head', 'planner', 'lead']) {
-      expect(refusal(await send('PUT', `${ADMIN}/xiaoshequ`, wish(), cookies[who]))).toEqual([
-        403,
-        'forbidden',
-      ])
-      expect(refusal(await send('DELETE', `${ADMIN}/xiaoshequ`, undefined, cookies[who]))).toEqual([
-        403,
-        'forbidden',
-      ])
-    }
-    expect(refusal(await send('GET', ADMIN, undefined, cookies.planner))).toEqual([403, 'forbidden'])
-    expect((await server.send(ADMIN)).status).toBe(401)
-  })
-
-  it('what lies out of reach is not there, and its address is taken', async () => {
-    const { db } = server.database
-    await db.none(`insert into jurisdiction (county, code, kind, parent, name, contact_name, contact_phone)
-      values ('999902', '999902002', 'street', '999902', '别街道', '值班', '000')`)
-    await db.none(
-      `insert into board (county, slug, title, jurisdiction) values ('999902', 'elsewhere', '别处', '999902002')`,
-    )
-    await db.none(`update account set jurisdiction = '999902001' where username = 'admin'`)
-    expect((await send('GET', ADMIN)).as(adminBoards).boards.map(({ slug }) => slug)).toEqual(['xiaoshequ'])
-    expect(refusal(await send('PUT', `${ADMIN}/elsewhere`, wish()))).toEqual([409, 'board-slug-taken'])
-    expect(refusal(await send('PUT', `${ADMIN}/xiaoshequ`, wish({ jurisdiction: '999902002' })))).toEqual([
-      422,
-      'board-refused',
-      'unknown-jurisdiction',
-    ])
-    const notice = { title: '通知', text: '内容', from: day(0), until: day(0) }
-    for (const reply of [
-      await send('DELETE', `${ADMIN}/elsewhere`),
-      await send('GET', `${ADMIN}/elsewhere/preview`),
-      await send('PUT', `${ADMIN}/elsewhere/notices/${randomUUID()}`, notice),
-    ])
-      expect(refusal(reply)).toEqual([404, 'unknown-own-board'])
-    await db.none(`update account set jurisdiction = '999902' where username = 'admin'`)
-    await db.none(
-      `delete from board where slug = 'elsewhere'; delete from jurisdiction where code = '999902002'`,
-    )
-  })
-
-  it('every change is in the audit, by the address of the board', async () => {
-    const rows = await server.database.db.any<{ verb: string; reason_code: string; note: string }>(
-      `select e.verb, e.reason_code, r.note from audit_entry e
-       left join audit_reason r on r.county = e.county and r.seq = e.seq
-       where e.verb in ('board-change', 'notice-change')`,
-    )
-    const told = new Set(rows.map(({ verb, reason_code, note }) => `${verb} ${reason_code} ${note}`))
-    expect(told).toContain('board-change added one-grid')
-    expect(told).toContain('board-change edited xiaoshequ')
-    expect(told).toContain('board-change removed draft')
-    expect(told).toContain('notice-change added xiaoshequ')
-    expect(told).toContain('notice-change removed xiaoshequ')
   })
 })
 
@@ -380,7 +133,7 @@ describe('screens', () => {
     ...more,
   })
   const screens = async () =>
-    (await send('GET', ADMIN)).as(adminBoards).boards.find(({ slug }) => slug === 'xiaoshequ')!.screens
+    (await server.ask('GET', BOARDS)).as(adminBoards).boards.find(({ slug }) => slug === 'xiaoshequ')!.screens
 
   it('say what they show; one with another plan is behind, one not heard of is silent', async () => {
     const [now, old, gone] = [alive(), alive({ plan: randomUUID() }), alive()]
@@ -424,12 +177,12 @@ describe('screens', () => {
     ['a name besides', { name: '张三' }],
   ])('with %s are refused', async (_what, more) => {
     const reply = await server.send(`${BOARD}/alive`, { json: alive(more) })
-    expect(refusal(reply).slice(0, 2)).toEqual([400, 'bad-parameter'])
+    expect(refusalOf(reply).slice(0, 2)).toEqual([400, 'bad-parameter'])
     expect(reply.text).not.toContain('张三')
   })
 
   it('of no board are refused, from another site too, and so is one that says it all the time', async () => {
-    expect(refusal(await server.send('/api/boards/nowhere/alive', { json: alive() }))).toEqual([
+    expect(refusalOf(await server.send('/api/boards/nowhere/alive', { json: alive() }))).toEqual([
       404,
       'unknown-board',
     ])
@@ -437,7 +190,7 @@ describe('screens', () => {
       json: alive(),
       headers: { 'sec-fetch-site': 'cross-site' },
     })
-    expect(refusal(foreign)).toEqual([403, 'cross-site'])
+    expect(refusalOf(foreign)).toEqual([403, 'cross-site'])
     const same = alive()
     const replies = await Promise.all(
       Array.from({ length: 70 }, () => server.send(`${BOARD}/alive`, { json: same })),
@@ -457,9 +210,9 @@ describe('photos', () => {
   }
 
   it('are kept anew from their pixels, and shown to administrators', async () => {
-    expect((await send('PUT', PHOTO, { jpeg: photo() })).status).toBe(204)
-    expect((await send('GET', `/api/admin/staff/${STAFF_1}`)).as(staffMember).photo).toBe(true)
-    const reply = await send('GET', PHOTO)
+    expect((await server.ask('PUT', PHOTO, { jpeg: photoText() })).status).toBe(204)
+    expect((await server.ask('GET', `/api/admin/staff/${STAFF_1}`)).as(staffMember).photo).toBe(true)
+    const reply = await server.ask('GET', PHOTO)
     expect([reply.status, reply.headers.get('content-type'), reply.headers.get('cache-control')]).toEqual([
       200,
       'image/jpeg',
@@ -468,7 +221,7 @@ describe('photos', () => {
     const [row] = await server.database.db.any<{ jpeg: Buffer; width: number }>(
       'select jpeg, width from staff_photo',
     )
-    expect(row?.jpeg.includes(MARKER)).toBe(false)
+    expect(row?.jpeg.includes(PHOTO_MARKER)).toBe(false)
     expect(row?.width).toBe(200)
   })
 
@@ -476,7 +229,7 @@ describe('photos', () => {
     expect(await onBoard()).toBeNull()
     const { name } = await server.database.db.one<{ name: string }>('select name from staff_photo')
     const address = `${BOARD}/photos/${name}`
-    expect(refusal(await server.send(address))).toEqual([404, 'unknown-photo'])
+    expect(refusalOf(await server.send(address))).toEqual([404, 'unknown-photo'])
     await consent(0)
     expect(await onBoard()).toBe(address)
     expect(address).not.toContain(STAFF_1)
@@ -502,16 +255,16 @@ describe('photos', () => {
       await db.none(`update post set ${regain} where staff = $1`, [STAFF_1])
       expect((await server.send(address)).status).toBe(200)
     }
-    expect((await send('DELETE', PHOTO)).status).toBe(204)
+    expect((await server.ask('DELETE', PHOTO)).status).toBe(204)
     expect(await onBoard()).toBeNull()
     expect((await server.send(address)).status).toBe(404)
-    expect((await send('GET', PHOTO)).status).toBe(204)
-    expect((await send('DELETE', PHOTO)).status).toBe(204)
+    expect((await server.ask('GET', PHOTO)).status).toBe(204)
+    expect((await server.ask('DELETE', PHOTO)).status).toBe(204)
   })
 
   it.each([
-    ['that is oblong', { jpeg: photo(200, 150) }, [422, 'bad-picture', 'not-square']],
-    ['that is tiny', { jpeg: photo(40) }, [422, 'bad-picture', 'too-small']],
+    ['that is oblong', { jpeg: photoText(200, 150) }, [422, 'bad-picture', 'not-square']],
+    ['that is tiny', { jpeg: photoText(40) }, [422, 'bad-picture', 'too-small']],
     [
       'that is a web page',
       { jpeg: Buffer.from('<html>').toString('base64') },
@@ -521,19 +274,22 @@ describe('photos', () => {
     ['of too many characters', { jpeg: 'A'.repeat(2_000_004) }, [400, 'bad-parameter', 'wrong-form']],
     ['of far too many', { jpeg: 'A'.repeat(3_000_000) }, [413, 'too-large']],
   ])('one %s is refused', async (_what, body, wanted) => {
-    const reply = await send('PUT', PHOTO, body)
-    expect(refusal(reply)).toEqual(wanted)
+    const reply = await server.ask('PUT', PHOTO, body)
+    expect(refusalOf(reply)).toEqual(wanted)
     expect(reply.text.length).toBeLessThan(500)
   })
 
   it('of somebody else’s staff, or by somebody else, are refused', async () => {
     const nobody = `/api/admin/staff/${randomUUID()}/photo`
-    expect(refusal(await send('PUT', nobody, { jpeg: photo() }))).toEqual([404, 'unknown-staff'])
+    expect(refusalOf(await server.ask('PUT', nobody, { jpeg: photoText() }))).toEqual([404, 'unknown-staff'])
     for (const who of ['head', 'planner', 'lead'])
-      expect(refusal(await send('PUT', PHOTO, { jpeg: photo() }, cookies[who]))).toEqual([403, 'forbidden'])
-    expect((await server.send(PHOTO, { method: 'PUT', json: { jpeg: photo() } })).status).toBe(401)
+      expect(refusalOf(await server.ask('PUT', PHOTO, { jpeg: photoText() }, who))).toEqual([
+        403,
+        'forbidden',
+      ])
+    expect((await server.send(PHOTO, { method: 'PUT', json: { jpeg: photoText() } })).status).toBe(401)
     for (const path of ['x', '..%2F..', "'%20or%201=1", '0'.repeat(24)])
-      expect(refusal(await server.send(`${BOARD}/photos/${path}`))).toEqual([404, 'unknown-photo'])
+      expect(refusalOf(await server.send(`${BOARD}/photos/${path}`))).toEqual([404, 'unknown-photo'])
   })
 })
 
