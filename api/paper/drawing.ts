@@ -78,17 +78,6 @@ export function line(points: readonly Point[], stroke: Stroke): Shape {
   return { mark: 'shape', lines: [points], closed: false, stroke }
 }
 
-/** A round dot: a line of no length with round ends, which every back end knows. */
-export function dot([x, y]: Point, diameter: number, colour: string): Shape {
-  return line(
-    [
-      [x, y],
-      [x + 0.001, y],
-    ],
-    { colour, width: diameter, round: true },
-  )
-}
-
 export function corners({ x, y, width, height }: Box): readonly Point[] {
   return [
     [x, y],

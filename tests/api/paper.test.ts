@@ -84,6 +84,7 @@ describe('posters of a board', () => {
     expect(located.status).toBe(200)
     const statuses = (await Promise.all(asked)).map(({ status }) => status)
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(6)
+    expect(statuses).toContain(503)
     expect(statuses.filter((status) => status !== 200 && status !== 503)).toEqual([])
   })
 })
