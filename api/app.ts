@@ -132,7 +132,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(revealRoutes(db, deps.secrets, authenticate))
   app.use(householdSearchRoutes(db, live, deps.secrets, authenticate))
   app.use(subjectRoutes(db, deps.secrets, authenticate))
-  app.use(retentionRoutes(db, authenticate))
+  app.use(retentionRoutes(db, live, authenticate))
   app.use(exportRoutes(db, deps.secrets, authenticate))
   app.use(revealLogRoutes(db, authenticate), auditRoutes(db, authenticate))
   app.use(visitRoutes(db, authenticate), patrolRoutes(db, authenticate), roundRoutes(db, authenticate))

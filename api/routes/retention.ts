@@ -5,6 +5,7 @@ import {
   type RetentionDone,
   retentionRule,
 } from '#contract/protection.ts'
+import type { Live } from '../live.ts'
 import type { Db } from '../repositories/connection.ts'
 import { runRetention, setRetention, showRetention } from '../usecases/retention-run.ts'
 import type { Authenticate } from './authenticate.ts'
@@ -13,7 +14,7 @@ import { readBody } from './read.ts'
 const body = json({ limit: '4kb' })
 
 /** How long things are kept, what would go now, and letting it go; for administrators. */
-export function retentionRoutes(db: Db, authenticate: Authenticate): Router {
+export function retentionRoutes(db: Db, live: Live, authenticate: Authenticate): Router {
   const router = Router()
 
   router.get('/api/retention', async (request, response) => {
@@ -24,7 +25,10 @@ export function retentionRoutes(db: Db, authenticate: Authenticate): Router {
   router.post('/api/retention/rules', body, async (request, response) => {
     const account = await authenticate(request)
     const rule = readBody(retentionRule, request)
-    response.json((await setRetention(db, account, rule)) satisfies Retention)
+    const kept = await setRetention(db, account, rule)
+    // Doors tell for how long a need is kept.
+    if (rule.what === 'needs') await live.refreshPosts(db)
+    response.json(kept satisfies Retention)
   })
 
   router.post('/api/retention/run', body, async (request, response) => {
