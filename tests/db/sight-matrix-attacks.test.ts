@@ -30,6 +30,26 @@ interface Attack {
 }
 
 const ATTACKS: Readonly<Record<string, Attack>> = {
+  'says that somebody else took up a need': {
+    as: staff('worker'),
+    statement: `update need set state = 'received', moved_by = ${account('lead')}`,
+    gives: 'refused',
+  },
+  'changes the words that a resident left': {
+    as: staff('worker'),
+    statement: "update need set text = 'nothing'",
+    gives: '-',
+  },
+  'reads what residents left, as anybody': {
+    as: { role: 'public', holder: null, subject: null },
+    statement: 'select count(*)::text from need',
+    gives: '-',
+  },
+  'asks after a need with a receipt that is none': {
+    as: { role: 'public', holder: null, subject: null },
+    statement: `select string_agg(kind, '') from need_by_receipt('999902', sha256('guess'))`,
+    gives: '',
+  },
   'claims the household of another grid for its own ground': {
     as: staff('lead'),
     statement: `insert into household_grid values ('999902', ${house('B1')}, ${A11_PATH}, ${POINT})
