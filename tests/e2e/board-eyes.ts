@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 
 /** What is wrong with a board as it stands on the screen, and whom its chart shows. */
-export interface Seen {
+interface Seen {
   readonly kinds: string[]
   readonly wrong: string[]
   readonly onChart: string[]
 }
 
 /** `contrast`: whether each text is held to 7 to 1 against what is behind it. */
-export interface Bars {
+interface Bars {
   readonly smallest: number
   readonly contrast: boolean
 }

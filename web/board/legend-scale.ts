@@ -33,7 +33,7 @@ export function scaleBar(): ScaleBar {
 }
 
 /** The longest of 1, 2, 5, 10, 20, 50 … metres within `most`. */
-export function roundLength(most: number): number {
+function roundLength(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most))
   const times = [5, 2, 1].find((each) => each * power <= most) ?? 1
   return times * power

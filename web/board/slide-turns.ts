@@ -1,5 +1,5 @@
 /** What a hand or a keyboard asks of the board. */
-export interface Turns {
+interface Turns {
   /** So many pictures on or back. */
   readonly turn: (by: 1 | -1) => void
   /** One step back. */

@@ -21,7 +21,7 @@ export interface Slide {
 }
 
 /** Gives a room of the layout's size; one is in use at a time. */
-export type Rooms = (layout: Layout) => Room
+type Rooms = (layout: Layout) => Room
 
 /** A kind of slide: its pages, none where the board has nothing to show in it. */
 type Pages = Pick<Slide, 'layout' | 'view' | 'grid'>[]

@@ -13,7 +13,7 @@ export interface HallNames {
 }
 
 /** Names the grids on the screen by what `names` says at the time; `scale` enlarges the type. */
-export interface HallLabels {
+interface HallLabels {
   /** Writes them again, for what is named or the scale has changed. */
   write(): void
 }
