@@ -7,8 +7,8 @@ import { MAX_PIXELS, type Picture, type PictureBounds, type PictureProblem } fro
 
 /** Bytes of a picture as it is sent; `jpegText` of the contract is its base64. */
 const MAX_BYTES = 1_500_000
-/** The largest picture takes about a second of a core. */
-const LIMIT_MS = 20_000
+/** The largest picture takes about a second of a core; on a busy machine the process needs several to begin. */
+const LIMIT_MS = 60_000
 /** Pictures that may wait their turn; past it, people are asked to come again. */
 const MAX_WAITING = 30
 /** A process nobody needed for so long is ended. */
