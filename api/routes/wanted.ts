@@ -2,12 +2,14 @@ import type { Sentence } from '../errors.ts'
 import { BOARD_WANTED } from './board-wanted.ts'
 import { HERE_WANTED } from './here-wanted.ts'
 import { HOUSEHOLD_WANTED } from './household-wanted.ts'
+import { PAPER_WANTED } from './paper-wanted.ts'
 
 /**
  * What each parameter should be, as it ends the sentence “请给出…” / “Please give …”. Query parameters and
  * body fields share the table because they share their names; a rule over several has its message as name.
  */
 const WANTED: Readonly<Record<string, Sentence>> = {
+  ...PAPER_WANTED,
   ...HERE_WANTED,
   ...BOARD_WANTED,
   ...HOUSEHOLD_WANTED,
