@@ -25,7 +25,7 @@ export function posterRoutes(live: Live, publicUrl: string | undefined): Router 
     eyes: 'public',
   })
 
-  router.get('/api/boards/:slug/poster.pdf', limit, async (request, response) => {
+  router.get<{ slug: string }>('/api/boards/:slug/poster.pdf', limit, async (request, response) => {
     const { slug } = request.params
     const asked = readQuery(posterQuery, request)
     const file = await desk.make(wishOf(request, slug, asked), { format: 'pdf' })
@@ -34,7 +34,7 @@ export function posterRoutes(live: Live, publicUrl: string | undefined): Router 
     response.type('application/pdf').send(file)
   })
 
-  router.get('/api/boards/:slug/poster.svg', limit, async (request, response) => {
+  router.get<{ slug: string }>('/api/boards/:slug/poster.svg', limit, async (request, response) => {
     const { slug } = request.params
     const { page, ...asked } = readQuery(posterSvgQuery, request)
     const file = await desk.make(wishOf(request, slug, asked), { format: 'svg', page })
