@@ -52,9 +52,13 @@ describe('a board shows', () => {
 
   it('nobody whose consent is still to come, or whose post is over', async () => {
     const { db } = server.database
+    const grids = async () =>
+      (await Promise.all(gridCodes.map((code) => server.send(`/api/grids/${code}`)))).map(({ text }) => text)
+    expect((await grids()).join()).toContain('13900000001')
     await db.none(`update post set consent_at = today() + 1 where staff = $1`, [STAFF_1])
     await server.refresh()
     expect((await server.send(BOARD)).text).not.toContain('王干部1')
+    expect((await grids()).join()).not.toContain('13900000001')
     await db.none(`update post set consent_at = '${TINY_DAY}', valid_to = today() - 1 where staff = $1`, [
       STAFF_1,
     ])

@@ -7,6 +7,12 @@ import { say } from './words.ts'
 /** Least width of a figure in rem. */
 const LEAST = 12
 
+/** How much is covered is a whole per cent; all others are counts. */
+function wordsOf(key: Figure['key'], value: Figure['value']): string {
+  if (value === null) return say('few')
+  return key === 'covered' ? `${value}%` : value.toLocaleString('en')
+}
+
 /** The board's numbers, large; under five is said as that. */
 export function figurePages(figures: readonly Figure[], room: Room): HTMLElement[] {
   if (figures.length === 0) return []
@@ -14,7 +20,7 @@ export function figurePages(figures: readonly Figure[], room: Room): HTMLElement
     element(
       'div',
       { class: 'figure' },
-      element('strong', {}, value === null ? say('few') : value.toLocaleString('en')),
+      element('strong', {}, wordsOf(key, value)),
       element('span', {}, say(`figure-${key}`)),
     ),
   )

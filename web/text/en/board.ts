@@ -21,7 +21,7 @@ export const board: Record<keyof typeof chinese, string> = {
   'figure-households': 'households',
   'figure-staff': 'grid staff',
   'figure-facilities': 'services',
-  'figure-covered': 'households in a grid',
+  'figure-covered': 'of buildings are in a grid',
   'kind-overview': 'overview',
   'kind-grids': 'the grids',
   'kind-chart': 'organisation',

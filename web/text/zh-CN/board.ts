@@ -20,7 +20,7 @@ export const board = {
   'figure-households': '住户',
   'figure-staff': '网格工作人员',
   'figure-facilities': '服务点',
-  'figure-covered': '已划入网格的住户',
+  'figure-covered': '楼栋已划入网格',
   'kind-overview': '网格总览',
   'kind-grids': '各网格',
   'kind-chart': '组织架构',
