@@ -2,12 +2,12 @@
 export const BOARD_ERRORS = {
   'unknown-own-board': {
     status: 404,
-    zh: '没有这块公示牌，或不在您的管辖范围内。请刷新后重试。',
+    zh: '没有这块公示板，或不在您的管辖范围内。请刷新后重试。',
     en: 'There is no such board, or it is outside your reach. Reload the page and try again.',
   },
   'unknown-notice': {
     status: 404,
-    zh: '这块公示牌没有这条通知，可能已被删除。请刷新后重试。',
+    zh: '这块公示板没有这条通知，可能已被删除。请刷新后重试。',
     en: 'This board has no such notice; somebody may have removed it. Reload the page and try again.',
   },
   'unknown-photo': {
@@ -17,12 +17,12 @@ export const BOARD_ERRORS = {
   },
   'board-slug-taken': {
     status: 409,
-    zh: '网址 /board/{slug} 已用于别的辖区的公示牌。请另取一个。',
+    zh: '网址 /board/{slug} 已用于别的辖区的公示板。请另取一个。',
     en: 'The address /board/{slug} belongs to a board of another jurisdiction. Choose another one.',
   },
   'too-many-notices': {
     status: 409,
-    zh: '一块公示牌最多 {most} 条通知。请先删除过期的。',
+    zh: '一块公示板最多 {most} 条通知。请先删除过期的。',
     en: 'A board has at most {most} notices. Remove those that are over first.',
   },
   'board-needs-approval': {
@@ -32,7 +32,7 @@ export const BOARD_ERRORS = {
   },
   'board-refused': {
     status: 422,
-    zh: '公示牌没有保存：{why}',
+    zh: '公示板没有保存：{why}',
     en: 'The board was not saved: {why}',
   },
   'bad-picture': {

@@ -66,7 +66,7 @@ const TABLE = {
   },
   'unknown-board': {
     status: 404,
-    zh: '没有这块公示牌，或它还没有公布。',
+    zh: '没有这块公示板，或它还没有公布。',
     en: 'There is no such board, or it is not published yet.',
   },
   'unknown-jurisdiction': {

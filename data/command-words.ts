@@ -95,7 +95,7 @@ const SENTENCES = {
     'Start with HOST=0.0.0.0 npm start, then open {url} in the office network.',
   ],
   'https-trust': [
-    '手机和公示屏要先信任一次 {what}（核对指纹 {fingerprint}），安装方法见 docs/operations.md。',
+    '手机和公示板要先信任一次 {what}（核对指纹 {fingerprint}），安装方法见 docs/operations.md。',
     'Phones and boards must trust {what} once (compare the fingerprint {fingerprint}); docs/operations.md says how.',
   ],
   'bad-host': ['“{what}”不是主机名或 IP 地址。', '"{what}" is neither a host name nor an IP address.'],

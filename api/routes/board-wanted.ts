@@ -8,7 +8,7 @@ export const BOARD_WANTED: Readonly<Record<string, Sentence>> = {
   },
   title: { zh: ' 1 到 40 个字的标题', en: 'a title of 1 to 40 characters' },
   settings: {
-    zh: '公示牌设置：slides（1 到 8 个页面，每种一次，每页 5 到 300 秒）、theme（day、night 或 by-hour）、largeType、here（[经度, 纬度] 或 null）',
+    zh: '公示板设置：slides（1 到 8 个页面，每种一次，每页 5 到 300 秒）、theme（day、night 或 by-hour）、largeType、here（[经度, 纬度] 或 null）',
     en: 'settings: slides (1 to 8, each kind once, 5 to 300 seconds each), theme (day, night or by-hour), largeType, here ([lon, lat] or null)',
   },
   approvalNumber: {
@@ -26,7 +26,7 @@ export const BOARD_WANTED: Readonly<Record<string, Sentence>> = {
   width: { zh: ' 1 到 20000 的像素数', en: 'pixels from 1 to 20000' },
   height: { zh: ' 1 到 20000 的像素数', en: 'pixels from 1 to 20000' },
   text: {
-    zh: ' 1 到 1000 个字的内容（公示牌通知不超过 400 个字）',
+    zh: ' 1 到 1000 个字的内容（公示板通知不超过 400 个字）',
     en: 'a text of 1 to 1,000 characters, or 400 for a notice of a board',
   },
 }

@@ -33,14 +33,14 @@ async function expectNoBarrier(page: Page, sizes: readonly { width: number; heig
 describe('boards', () => {
   test('a board is made, its slides ordered by keys, and published once it says under what its map is shown', async () => {
     const { page, complaints, close } = await desk.as('admin', '/admin?tab=boards')
-    await page.getByRole('button', { name: '新建公示屏' }).click()
+    await page.getByRole('button', { name: '新建公示板' }).click()
     await page.getByLabel('网址').fill('Big Hall')
     await page.getByText('网址只能用小写字母', { exact: false }).first().waitFor()
     await page.getByLabel('网址').fill('hall')
-    await page.getByLabel('标题').fill('大厅公示屏')
+    await page.getByLabel('标题').fill('大厅公示板')
     await choose(page.getByLabel('辖区', { exact: true }), '小社区', /小社区/)
     await page.getByRole('button', { name: /^保\s*存$/ }).click()
-    await page.getByRole('heading', { name: '大厅公示屏 未公示' }).waitFor()
+    await page.getByRole('heading', { name: '大厅公示板 未公示' }).waitFor()
 
     const names = () => page.locator('.slides b').allTextContents()
     expect((await names()).slice(0, 3)).toEqual(['1. 网格平面图', '2. 一级网格', '3. 组织架构图'])
@@ -59,10 +59,10 @@ describe('boards', () => {
     await lack.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: /^公\s*示$/ }).click()
     await page
-      .getByRole('dialog', { name: '公示“大厅公示屏”？' })
+      .getByRole('dialog', { name: '公示“大厅公示板”？' })
       .getByRole('button', { name: /公\s*示/ })
       .click()
-    await page.getByRole('heading', { name: '大厅公示屏 已公示' }).waitFor()
+    await page.getByRole('heading', { name: '大厅公示板 已公示' }).waitFor()
     const { settings, approvalNumber } = await hall()
     expect(approvalNumber).toBe('豫S(2026)012号')
     expect(settings.slides.slice(0, 2)).toEqual([
@@ -93,8 +93,8 @@ describe('boards', () => {
     await page.keyboard.press('Enter')
     await page.getByText('请先写经度，再写纬度', { exact: false }).waitFor({ state: 'detached' })
     await page.locator('.admin-tabs a', { hasText: '门码' }).click()
-    await page.locator('.admin-tabs a', { hasText: '公示屏' }).click()
-    await page.getByRole('button', { name: '设置 大厅公示屏' }).click()
+    await page.locator('.admin-tabs a', { hasText: '公示板' }).click()
+    await page.getByRole('button', { name: '设置 大厅公示板' }).click()
     await page.getByText('有修改还没有保存').waitFor()
     await page.getByRole('button', { name: /^保\s*存$/ }).click()
     await page.getByText('已全部保存').waitFor()
@@ -105,7 +105,7 @@ describe('boards', () => {
 
     await page.getByRole('button', { name: '显示预览' }).click()
     const frame = page.frameLocator('iframe')
-    await frame.getByRole('heading', { name: '大厅公示屏' }).waitFor()
+    await frame.getByRole('heading', { name: '大厅公示板' }).waitFor()
     expect(complaints()).toEqual([])
     await close()
   }, 120_000)
@@ -146,7 +146,7 @@ describe('boards', () => {
     const screen = { screen: tinyId('other', 900), plan: plan.id, dataAt, width: 1920, height: 1080 }
     expect((await desk.server.send('/api/boards/hall/alive', { json: screen })).status).toBe(204)
     const { page, complaints, close } = await desk.as('admin', '/admin?tab=boards')
-    const card = page.locator('.board-card', { hasText: '大厅公示屏' })
+    const card = page.locator('.board-card', { hasText: '大厅公示板' })
     await card.getByText('在线', { exact: false }).waitFor()
     expect(await card.getAttribute('data-stale')).toBe('false')
     await desk.server.database.db.none(
@@ -156,7 +156,7 @@ describe('boards', () => {
     await card.getByText('■').first().waitFor()
     await card.getByText('3 小时前').waitFor()
     await card.getByText('第 1 版').waitFor()
-    await page.locator('.admin-tabs a', { hasText: '公示屏' }).locator('.admin-count').waitFor()
+    await page.locator('.admin-tabs a', { hasText: '公示板' }).locator('.admin-count').waitFor()
     await expectNoBarrier(page, [DESK, TABLET, PHONE])
     expect(complaints()).toEqual([])
     await close()
@@ -265,7 +265,7 @@ describe('codes of doors', () => {
 describe('a board on paper', () => {
   test('the page shows the paper with its scale, changes it by keys, and says what is wrong where there is none', async () => {
     const { page, complaints, close } = await desk.open('/board/hall/print')
-    await page.getByRole('heading', { name: '打印“大厅公示屏”' }).waitFor()
+    await page.getByRole('heading', { name: '打印“大厅公示板”' }).waitFor()
     await page.getByText(/比例尺 1:\d+/).waitFor()
     const paper = page.getByRole('img', { name: /网格平面图/ })
     expect(await paper.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100)
@@ -284,7 +284,7 @@ describe('a board on paper', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.print-choices').isVisible()).toBe(false)
     await page.goto('/board/nowhere/print')
-    await page.getByRole('alert').getByText('没有这块公示屏', { exact: false }).waitFor()
+    await page.getByRole('alert').getByText('没有这块公示板', { exact: false }).waitFor()
     expect(complaints('404 /api/boards/nowhere/poster.svg')).toEqual([])
     await close()
   })

@@ -137,7 +137,7 @@ describe('who is given the page', () => {
     expect(tabs.map((text) => text.replace(/\s*\d.*$/, ''))).toEqual([
       '人员与岗位',
       '无人网格',
-      '公示屏',
+      '公示板',
       '门码',
       '审计',
       '导出',

@@ -11,7 +11,7 @@ import { BoardEditor } from './board-editor.tsx'
 import { staleBoards } from './board-standing.ts'
 import { useBoards } from './use-boards.ts'
 
-/** The public boards (公示屏): how each fares, and one of them at a time to be set up. */
+/** The public boards (公示板): how each fares, and one of them at a time to be set up. */
 export function BoardsSection({ session }: { session: Session }) {
   const { t } = useTranslation(['adminBoards', 'admin'])
   const [params, setParams] = useSearchParams()

@@ -79,7 +79,7 @@ export const adminAudit = {
   'verb-need-state': '处理诉求',
   'verb-door-renew': '更换门牌码',
   'verb-group-picture': '改群二维码',
-  'verb-board-change': '改公示牌',
-  'verb-notice-change': '改公示牌通知',
+  'verb-board-change': '改公示板',
+  'verb-notice-change': '改公示板通知',
   'verb-photo-change': '改人员照片',
 }

@@ -12,7 +12,7 @@ export const admin = {
   'tab-staff': '人员与岗位',
   'tab-chart': '组织架构',
   'tab-unstaffed': '无人网格',
-  'tab-boards': '公示屏',
+  'tab-boards': '公示板',
   'tab-doors': '门码',
   'tab-accounts': '账号',
   'tab-subjects': '居民来问',

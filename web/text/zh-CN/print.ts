@@ -2,7 +2,7 @@
 export const print = {
   printTitle: '打印公示图',
   printOf: '打印“{{title}}”',
-  toBoard: '打开公示屏',
+  toBoard: '打开公示板',
   what: '内容',
   'what-map': '网格平面图',
   'what-chart': '组织架构图',
@@ -32,6 +32,6 @@ export const print = {
   pageOf: '第 {{n}} 页，共 {{of}} 页',
   onlyThisPage: '“下载 SVG”和“直接打印”只有这一页，PDF 里有全部。',
   lost: '没有画成',
-  missingBoard: '没有这块公示屏，或者它还没有公示。请核对网址。',
+  missingBoard: '没有这块公示板，或者它还没有公示。请核对网址。',
   picture: '“{{title}}”{{what}}的打印样子',
 }
