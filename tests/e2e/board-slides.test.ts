@@ -23,7 +23,9 @@ afterAll(() => pages?.close())
 
 /** A board that shows what `change` makes of the town's own; its slides, not its map, are looked at. */
 async function opened(change: (board: Board) => Board, query = '', now = '2026-11-22T04:00:00Z') {
-  const { page, complaints, close } = await pages.open('/', { viewport: HALL })
+  // What is kept for days without a server is another test's matter.
+  const quiet = { viewport: HALL, serviceWorkers: 'block' } as const
+  const { page, complaints, close } = await pages.open('/mark.svg', quiet)
   await page.addInitScript(() => {
     const getContext = HTMLCanvasElement.prototype.getContext
     // Without a drawing surface no time goes into drawing the map.
