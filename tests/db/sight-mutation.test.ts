@@ -103,7 +103,7 @@ async function policies(): Promise<readonly Policy[]> {
  * Each protection is taken away in turn and the matrix must fail. In a database whose owner is no superuser, so that the
  * policies for the owner count as well. Which cells noticed what is written to .cache/sight-mutation.txt.
  */
-describe('the matrix fails', () => {
+describe('the matrix fails', { timeout: 300_000 }, () => {
   it('without any one policy', async () => {
     await demand(
       (await policies()).map(({ table, name, role }) => ({
