@@ -113,7 +113,7 @@ export function boardPage(first: Board): BoardPage {
     find.show(board)
     slides = slidesOf(board, day, roomFor, find.element)
     turns.count(slides.map(({ kind }) => kind))
-    turning.slides(slides.map(({ seconds }) => seconds))
+    turning.slides(slides)
     if (answered) {
       answering = true
       words.replaceChildren(find.element)

@@ -1,6 +1,15 @@
 /** How long after the last touch turning goes on. */
 const RETURN_MS = 60_000
 
+/** So many pages of one kind come in a row; those left come in the next round, so that the map is never long away. */
+const MOST_IN_A_ROW = 6
+
+/** A picture as it is turned to: pages of one kind stand side by side. */
+export interface Turned {
+  readonly kind: string
+  readonly seconds: number
+}
+
 /** Turns slides by itself, each after its own time, not while somebody touches, again a minute after the last touch. */
 export interface Turner {
   /** Shows slide `index` because somebody asked for it. */
@@ -9,8 +18,8 @@ export interface Turner {
   step(by: 1 | -1): void
   /** Somebody touched the screen. */
   touched(): void
-  /** How many slides there are now and how many seconds each of them stands; the one shown is shown anew. */
-  slides(seconds: readonly number[]): void
+  /** The slides there are now; the one shown is shown anew. */
+  slides(next: readonly Turned[]): void
 }
 
 /**
@@ -19,8 +28,11 @@ export interface Turner {
  * the screen to start it again.
  */
 export function turner(show: (index: number) => void, rested: () => void): Turner {
-  let seconds: readonly number[] = []
+  let slides: readonly Turned[] = []
   let current = 0
+  /** How many of the current kind came in a row, and where a kind that gave way goes on. */
+  let row = 0
+  const goesOn = new Map<string, number>()
   let held = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -37,11 +49,25 @@ export function turner(show: (index: number) => void, rested: () => void): Turne
     timer = setTimeout(then, ms)
   }
   function turn(): void {
-    put((current + 1) % seconds.length)
+    put(following())
     waitForNext()
   }
+  function following(): number {
+    const { kind } = slides[current]!
+    const next = (current + 1) % slides.length
+    const more = slides[next]!.kind === kind
+    row += 1
+    if (more && row < MOST_IN_A_ROW) return next
+    row = 0
+    if (more) goesOn.set(kind, next)
+    else goesOn.delete(kind)
+    let start = next
+    while (slides[start]!.kind === kind && start !== current) start = (start + 1) % slides.length
+    const there = goesOn.get(slides[start]!.kind)
+    return slides[there ?? start]?.kind === slides[start]!.kind ? (there ?? start) : start
+  }
   function waitForNext(): void {
-    wait(seconds[current]! * 1_000, turn)
+    wait(slides[current]!.seconds * 1_000, turn)
   }
   function touched(): void {
     held = true
@@ -52,6 +78,7 @@ export function turner(show: (index: number) => void, rested: () => void): Turne
     })
   }
   function goTo(index: number): void {
+    row = 0
     put(index)
     touched()
   }
@@ -59,11 +86,11 @@ export function turner(show: (index: number) => void, rested: () => void): Turne
   return {
     touched,
     goTo,
-    step: (by) => goTo((current + by + seconds.length) % seconds.length),
+    step: (by) => goTo((current + by + slides.length) % slides.length),
     slides(next) {
       if (next.length === 0) throw new Error('a board without slides; one at least was wanted')
-      const begins = seconds.length === 0
-      seconds = next
+      const begins = slides.length === 0
+      slides = next
       put(Math.min(current, next.length - 1))
       if (begins && !held) waitForNext()
     },
