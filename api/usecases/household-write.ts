@@ -9,8 +9,11 @@ import { actorOf } from './sight.ts'
 /** What the database says of a row that a policy does not let be written. */
 const POLICY = '42501'
 
-/** Somebody wrote the same key first, or two waited for each other: what is true now is seen at the second try. */
-const AGAIN = new Set(['23505', '40P01'])
+/**
+ * Somebody wrote the same key first, which a policy for what is new may be the first to notice, or two waited for each
+ * other: what is true now is seen at the second try.
+ */
+const AGAIN = new Set([POLICY, '23505', '40P01'])
 
 /**
  * Runs one change to people in one transaction as `staff`: all of it happens or nothing. What the policies do not let be
