@@ -3,12 +3,12 @@ import type { Position } from '#geometry/position.ts'
 import type { BaseMap } from '../lookup/in-force.ts'
 import type { Breath } from './breath.ts'
 import { area, type Box, corners, line, type Mark } from './drawing.ts'
-import { gridBorders, gridEdge, gridFills, gridHatches, labelWishes } from './grid-marks.ts'
-import { landMarks, townMarks } from './ground-marks.ts'
+import { gridBorders, gridEdge, labelWishes } from './grid-marks.ts'
 import { INK } from './inks.ts'
 import { labelMarks } from './label-marks.ts'
 import { placeLabels } from './labels.ts'
 import { herePin, northArrow, scaleBar } from './map-furniture.ts'
+import { mapGround } from './map-ground.ts'
 import type { MapMaterial } from './map-material.ts'
 import { viewOf } from './map-scale.ts'
 import { placeNames } from './place-names.ts'
@@ -62,11 +62,7 @@ export async function entranceMap(
       name: 'map',
       clip: [corners(frame)],
       marks: [
-        area([corners(frame)], INK.land),
-        landMarks(view, base),
-        gridFills(view, material),
-        townMarks(view, base),
-        gridHatches(view, material),
+        ...mapGround(view, base, material),
         gridBorders(view, material, factor),
         ...(own === undefined ? [] : [gridEdge(view, own, 1.1 * factor)]),
         placeNames(view, base, [], room, factor * 1.15, true),

@@ -1,19 +1,4 @@
 /** Colours of paper on a wall: those of the pages by day (`web/map/palette.ts`), lines as printers hold them. */
-export const HUES = [
-  '#2f8f83',
-  '#d9a441',
-  '#4a74b4',
-  '#b5708f',
-  '#8a9a3c',
-  '#7d62a8',
-  '#d98a5b',
-  '#5fa9c9',
-  '#3e7a4a',
-  '#9c6b4a',
-  '#6b7fd0',
-  '#7c8790',
-] as const
-
 export const INK = {
   land: '#f7f4ec',
   water: '#c9dfe8',

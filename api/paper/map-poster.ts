@@ -5,14 +5,14 @@ import { toLattice } from '#geometry/position.ts'
 import type { BaseMap } from '../lookup/in-force.ts'
 import type { Breath } from './breath.ts'
 import { area, type Box, corners, type Drawing, line, type Mark, type Page } from './drawing.ts'
-import { gridBorders, gridFills, gridHatches, labelWishes, veil } from './grid-marks.ts'
-import { landMarks, townMarks } from './ground-marks.ts'
+import { gridBorders, labelWishes, veil } from './grid-marks.ts'
 import { type IndexRow, indexCapacity, indexColumn, indexRows, indexTable } from './index-table.ts'
 import { INK } from './inks.ts'
 import { labelMarks } from './label-marks.ts'
 import type { LabelRoom } from './label-room.ts'
 import { type Label, placeLabels } from './labels.ts'
 import { herePin, northArrow, scaleBar } from './map-furniture.ts'
+import { mapGround } from './map-ground.ts'
 import type { MapMaterial } from './map-material.ts'
 import { panelMarks } from './map-panel.ts'
 import { type View, viewOf } from './map-scale.ts'
@@ -164,11 +164,7 @@ function mapPage(poster: MapPoster, layout: MapLayout, pages: { n: number; of: n
     name: 'map',
     clip: [corners(frame)],
     marks: [
-      area([corners(frame)], INK.land),
-      landMarks(view, base),
-      gridFills(view, material),
-      townMarks(view, base),
-      gridHatches(view, material),
+      ...mapGround(view, base, material),
       veil(view, material),
       gridBorders(view, material, factor),
       names,

@@ -1,10 +1,10 @@
 import { hierarchyOf } from '#plan/hierarchy.ts'
+import { PREFERRED_HUES } from '#plan/hues.ts'
 import type { Grid, GridKey, Level, Snapshot } from '#plan/snapshot.ts'
 import type { Arc } from './arcs.ts'
 import { coloured } from './hues.ts'
 
-/** Hues that stay apart best come first in the palette of pages and paper; tints of one hue are fewer. */
-const PREFERRED_HUES = 6
+/** Tints of one hue are fewer. */
 const PREFERRED_TINTS = 4
 
 /** Grids that hold a face by its index, level 1 first; none for ground outside the plan. */

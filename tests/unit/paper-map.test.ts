@@ -3,12 +3,10 @@ import { distanceM } from '#geometry/scale.ts'
 import { gridPolygons } from '#plan/grid-polygons.ts'
 import { overlay } from '#plan/overlay.ts'
 import { boxesTouch, liesWithin } from '../../api/paper/drawing.ts'
-import { HUES } from '../../api/paper/inks.ts'
 import { mapMaterial } from '../../api/paper/map-material.ts'
 import { layOut, type MapLayout, type MapPoster, mapPoster } from '../../api/paper/map-poster.ts'
 import { roundScale } from '../../api/paper/map-scale.ts'
 import { svgOf } from '../../api/paper/svg.ts'
-import { HUES as PAGE_HUES } from '../../web/map/palette.ts'
 import { breath, coded, layerNamed, plainBoard, posterOf, textsIn, townPlan } from '../fixtures/paper-map.ts'
 import { hasTaipei, taipei } from '../fixtures/taipei.ts'
 
@@ -180,9 +178,5 @@ describe('what a map on paper tells', () => {
     expect(one!.public).toEqual(other!.public)
     expect(one!.working.map(({ kind }) => kind)).toContain('exempt')
     expect(one!.working).not.toEqual(other!.working)
-  })
-
-  it('has the hues of the pages', () => {
-    expect(HUES).toEqual(PAGE_HUES)
   })
 })

@@ -1,12 +1,12 @@
 import type { Board } from '#contract/boards.ts'
 import { element } from '../element.ts'
+import { languageButton } from '../language-button.ts'
 import { townTime } from '../text/town-time.ts'
 import { boardMap } from './board-map.ts'
 import { clock } from './clock.ts'
 import { dots } from './dots.ts'
 import { findMine } from './find-mine.ts'
 import { footer } from './footer.ts'
-import { languageButton } from './language-button.ts'
 import { scaleBar } from './legend-scale.ts'
 import { lookOf } from './slide-look.ts'
 import type { Room } from './slide-pages.ts'
@@ -54,7 +54,13 @@ export function boardPage(first: Board): BoardPage {
   const page = element(
     'div',
     { class: 'board', 'data-layout': layout },
-    element('header', { class: 'board-head' }, heading, languageButton(), clock(everyMinute)),
+    element(
+      'header',
+      { class: 'board-head' },
+      heading,
+      languageButton(say('otherLanguage')),
+      clock(everyMinute),
+    ),
     element(
       'main',
       { class: 'board-map' },

@@ -1,7 +1,7 @@
 import type { Trouble } from '../client/request.ts'
 import { element } from '../element.ts'
+import { languageButton } from '../language-button.ts'
 import { dial } from './call-card.ts'
-import { languageButton } from './language-button.ts'
 import { phoneLink } from './phone-link.ts'
 import { receiptQuestion } from './receipt-question.ts'
 import { say } from './words.ts'
@@ -13,7 +13,7 @@ export function troubleView(trouble: Trouble, again: () => void): (Node | string
   const retry = element('button', { type: 'button', class: 'primary' }, say('retry'))
   retry.addEventListener('click', again)
   return [
-    element('header', { class: 'head' }, element('h1', {}, title), languageButton()),
+    element('header', { class: 'head' }, element('h1', {}, title), languageButton(say('otherLanguage'))),
     element(
       'section',
       { class: 'card', role: 'alert' },

@@ -3,10 +3,10 @@ import './home.css'
 import { boards } from '../client/boards.ts'
 import { gridsOfLevel } from '../client/grids.ts'
 import { element } from '../element.ts'
+import { languageButton } from '../language-button.ts'
 import { boundsOf } from '../map/bounds.ts'
 import { DAY } from '../map/palette.ts'
 import { townMap } from '../map/town-map.ts'
-import { chooseLanguage, chosenLanguage } from '../text/language.ts'
 import { say } from './words.ts'
 
 document.title = say('name')
@@ -22,7 +22,7 @@ document.body.append(
       {},
       element('img', { src: '/mark.svg', alt: '', width: 34, height: 34 }),
       element('span', {}, say('name')),
-      languageButton(),
+      languageButton(say('otherLanguage')),
     ),
     element(
       'main',
@@ -88,14 +88,4 @@ async function showMap(): Promise<void> {
   } catch {
     picture.dataset.map = 'lost'
   }
-}
-
-function languageButton(): HTMLElement {
-  const other = chosenLanguage() === 'en' ? 'zh-CN' : 'en'
-  const button = element('button', { type: 'button', lang: other }, say('otherLanguage'))
-  button.addEventListener('click', () => {
-    chooseLanguage(other)
-    location.reload()
-  })
-  return button
 }

@@ -1,6 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { HUES } from '#plan/hues.ts'
 import { BOLD, FONT } from './base-layers.ts'
-import { HUES, type Theme } from './palette.ts'
+import type { Theme } from './palette.ts'
 
 const grids = { source: 'grids' } as const
 

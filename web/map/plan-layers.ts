@@ -1,8 +1,9 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
+import { HUES } from '#plan/hues.ts'
 import { BOLD, FONT } from './base-layers.ts'
 import { DEDICATED } from './grid-layers.ts'
 import { GAP } from './page-layers.ts'
-import { HUES, type Theme } from './palette.ts'
+import type { Theme } from './palette.ts'
 
 /** Name of the image with the grey dots of exempt ground, and of the hatching of what is locked. */
 export const EXEMPT = 'exempt-dots'

@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, StyleSpecification } from 'maplibre-gl'
+import { HUES } from '#plan/hues.ts'
 import type { Grid, GridKey } from '#plan/snapshot.ts'
 import type { DrawnFace } from '../editor/drawn/drawn-plan.ts'
-import { HUES } from './palette.ts'
 
 /** Hues of a draft's first-level grids and tints of its second-level ones, as they were last drawn. */
 export interface DraftColours {

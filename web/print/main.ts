@@ -4,7 +4,8 @@ import { PAPERS, type Paper } from '#contract/paper.ts'
 import { boards } from '../client/boards.ts'
 import { posterPath } from '../client/posters.ts'
 import { element } from '../element.ts'
-import { chooseLanguage, chosenLanguage } from '../text/language.ts'
+import { languageButton } from '../language-button.ts'
+import { chosenLanguage } from '../text/language.ts'
 import { choiceRow } from './choice-row.ts'
 import { type Choices, choicesIn, POSTER_PAPERS, queryOf, searchOf } from './choices.ts'
 import { posterView } from './poster-view.ts'
@@ -38,7 +39,7 @@ document.body.append(
       element('span', {}, say('name')),
     ),
     element('a', { href: `/board/${encodeURIComponent(slug)}` }, say('toBoard')),
-    languageButton(),
+    languageButton(say('otherLanguage')),
   ),
   element(
     'main',
@@ -101,14 +102,4 @@ async function nameIt(): Promise<void> {
 function sizeOf(paper: Paper): string {
   const [w, h] = PAPERS[paper]
   return say('millimetres', { w, h })
-}
-
-function languageButton(): HTMLElement {
-  const other = language === 'en' ? 'zh-CN' : 'en'
-  const button = element('button', { type: 'button', lang: other }, say('otherLanguage'))
-  button.addEventListener('click', () => {
-    chooseLanguage(other)
-    location.reload()
-  })
-  return button
 }
