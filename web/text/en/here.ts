@@ -48,14 +48,15 @@ export const here: Record<keyof typeof chinese, string> = {
   phoneLabel: 'Number to call back, optional',
   phoneHint: 'Used to call about this matter only',
   phoneWrong: 'Please check the number: digits, blanks and hyphens only, 5 to 20 of them.',
-  promise: 'Who reads it: {{reader}}. Never published; kept for {{days}} days, then deleted by itself.',
+  promise:
+    'Who reads it: {{reader}}. Never published; kept for {{days}} days, after that nobody can read it.',
   send: 'Send',
   sending: 'Sending…',
   sendingPart: 'Sending {{n}} %',
   kept: 'What you wrote is still here. Sending again is safe and never makes it twice.',
   receiptTitle: 'Received, thank you',
   receiptMore:
-    'Please keep the receipt code: with it you can ask how things stand. Your message is kept until {{until}}, then deleted by itself.',
+    'Please keep the receipt code: with it you can ask how things stand. Your message is kept until {{until}}, after that nobody can read it.',
   receipt: 'Receipt code',
   copy: 'Copy',
   copied: 'Copied',

@@ -21,7 +21,7 @@ export const needs: Record<keyof typeof chinese, string> = {
   pictureLost: 'Picture {{n}} did not open',
   sentAt: 'Sent {{at}}',
   movedAt: 'Changed {{at}}',
-  keptUntil: 'Kept until {{day}}, then deleted by itself',
+  keptUntil: 'Kept until {{day}}, after that nobody can read it',
   noAddress: 'The door is no longer listed',
   notHeld: 'No grid',
   showPhone: 'Show the number to call back',

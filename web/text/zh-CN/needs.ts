@@ -20,7 +20,7 @@ export const needs = {
   pictureLost: '图片 {{n}} 没有打开',
   sentAt: '{{at}} 提交',
   movedAt: '{{at}} 更新',
-  keptUntil: '保存到 {{day}}，到期自动删除',
+  keptUntil: '保存到 {{day}}，到期后谁也看不到',
   noAddress: '门牌已变更',
   notHeld: '未划网格',
   showPhone: '查看回电号码',
