@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 const ROOT = resolve(import.meta.dirname, '..')
 const ALIASES: Readonly<Record<string, string>> = {
   '#contract/': 'api/contract/',
+  '#formats/': 'api/formats/',
   '#geometry/': 'api/geometry/',
   '#plan/': 'api/plan/',
 }
@@ -85,6 +86,11 @@ describe('imports go one way', () => {
     )
   })
 
+  it('foreign formats know only formats, contract, projection and geometry', () => {
+    const ours = /^api\/(formats|contract|projection|geometry)\//
+    expect(breaches(inside('api/formats/'), (to) => !isOurs(to) || ours.test(to))).toEqual([])
+  })
+
   it('use cases know no Express and no route', () => {
     const allowed = (to: string) => to !== 'express' && !to.startsWith('api/routes/')
     expect(breaches(inside('api/usecases/'), allowed)).toEqual([])
@@ -111,7 +117,7 @@ describe('imports go one way', () => {
       /^data\/(load|commands|start|openapi|openapi-operations|import-command|[a-z-]+-command)\.ts$/
     const files = inside('data/').filter((file) => !entries.test(file.path))
     expect(
-      breaches(files, (to) => !isOurs(to) || /^(data|api\/(contract|geometry|plan))\//.test(to)),
+      breaches(files, (to) => !isOurs(to) || /^(data|api\/(contract|formats|geometry|plan))\//.test(to)),
     ).toEqual([])
   })
 

@@ -1,9 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { MAX_SOURCE_BYTES, type SourceFile } from '#contract/imports.ts'
-import { type CsvOptions, readCsv } from '../formats/csv.ts'
-import { fileProblem } from '../formats/file-problem.ts'
-import { readGeoJson } from '../formats/geojson.ts'
+import { type CsvOptions, readCsv } from '#formats/csv.ts'
+import { fileProblem } from '#formats/file-problem.ts'
+import { readGeoJson } from '#formats/geojson.ts'
 
 /** Reads a GeoJSON file from disk; what keeps it from being read is a problem of that file. */
 export function openGeoJson(path: string): Promise<SourceFile> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cleanShape } from '#geometry/clean-shape.ts'
+import { readGeoJson } from '../../api/formats/geojson.ts'
 import { multiPolygonToEwkb } from '../../api/repositories/ewkb.ts'
-import { readGeoJson } from '../../data/formats/geojson.ts'
 import { caseBytes, casePath, casesPresent } from '../fixtures/cases.ts'
 import { type TestDatabase, testDatabase } from '../fixtures/database.ts'
 import { countTables, type Run, runImport } from '../fixtures/import-run.ts'

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importSentence } from '#contract/import-sentences.ts'
 import { importProblem } from '#contract/imports.ts'
-import { readCsv } from '../../data/formats/csv.ts'
-import { readGeoJson } from '../../data/formats/geojson.ts'
-import { jsonFault } from '../../data/formats/json-fault.ts'
+import { readCsv } from '../../api/formats/csv.ts'
+import { readGeoJson } from '../../api/formats/geojson.ts'
+import { jsonFault } from '../../api/formats/json-fault.ts'
 import { BAD_FILES, SMALL_LIMIT } from '../fixtures/bad-files.ts'
 
 describe('a bad file has one problem that says why and where', () => {

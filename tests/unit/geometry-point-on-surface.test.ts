@@ -5,8 +5,8 @@ import { polygonContainsShifted } from '#geometry/point-in-ring.ts'
 import { pointOnSurface } from '#geometry/point-on-surface.ts'
 import { type Position, toLattice } from '#geometry/position.ts'
 import type { MultiPolygon, Ring } from '#geometry/ring.ts'
-import { readCsv } from '../../data/formats/csv.ts'
-import { readGeoJson } from '../../data/formats/geojson.ts'
+import { readCsv } from '../../api/formats/csv.ts'
+import { readGeoJson } from '../../api/formats/geojson.ts'
 import { caseBytes, casesPresent } from '../fixtures/cases.ts'
 
 const box = (x: number, y: number, width: number, height: number): Ring => [
