@@ -9,6 +9,19 @@ export const importReason = z.enum([
   'damaged-gzip',
   'truncated-gzip',
   'not-text',
+  'unknown-format',
+  'convert-first',
+  'damaged-archive',
+  'encrypted-archive',
+  'unsafe-path',
+  'too-many-entries',
+  'nothing-in-archive',
+  'damaged-file',
+  'doctype-refused',
+  'too-deep',
+  'too-demanding',
+  'too-busy',
+  'cancelled',
   'invalid-json',
   'invalid-csv',
   'not-a-feature-collection',
@@ -25,6 +38,8 @@ export const importReason = z.enum([
   'out-of-range',
   'swapped-axes',
   'projected-coordinates',
+  'degrees-not-metres',
+  'outside-crs',
   'ring-too-short',
   'self-crossing',
   'too-small',
@@ -92,9 +107,13 @@ export type ImportNote = z.infer<typeof importNote>
 /** Where a problem or note sits. */
 export type ImportPlace = Pick<ImportProblem, 'file' | 'feature' | 'line' | 'column'>
 
-/** A shape as a file gives it: degrees, x = longitude, y = latitude, rings not yet judged, last point dropped. */
+/**
+ * A shape as a file gives it: degrees, x = longitude, y = latitude (readers that have not been told the reference system
+ * leave the file's own units), rings not yet judged, last point dropped.
+ */
 export type SourceShape =
   | { readonly kind: 'point'; readonly at: readonly [lon: number, lat: number] }
+  | { readonly kind: 'line'; readonly lines: readonly SourceRing[] }
   | { readonly kind: 'area'; readonly polygons: readonly (readonly SourceRing[])[] }
 export type SourceRing = readonly (readonly [lon: number, lat: number])[]
 

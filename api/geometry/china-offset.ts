@@ -12,11 +12,7 @@ export interface ChinaOffset {
 const SEMI_MAJOR_M = 6_378_245
 const ECCENTRICITY_2 = 0.006_693_421_622_965_943
 
-/**
- * The offsets of GCJ-02 and of BD-09, which adds its own to it, at a position, after the formulas as they
- * are publicly known; good to a metre, which is all that recognising one asks for. Only for naming a
- * suspicion, never for moving anything.
- */
+/** The offsets of GCJ-02 and of BD-09, which adds its own to it, at a position. */
 export function chinaOffsets([x, y]: Position): readonly ChinaOffset[] {
   const scale = scaleAt([x, y])
   const lon = x / UNITS_PER_DEGREE
@@ -31,7 +27,11 @@ export function chinaOffsets([x, y]: Position): readonly ChinaOffset[] {
   ]
 }
 
-function toGcj(lon: number, lat: number): [lon: number, lat: number] {
+/**
+ * WGS 84 → GCJ-02, both in degrees, after the formulas as they are publicly known (they are those of the package
+ * gcoord, with which a test compares them). Web maps do this inside China alone; the caller says where.
+ */
+export function toGcj(lon: number, lat: number): [lon: number, lat: number] {
   const x = lon - 105
   const y = lat - 35
   const root = Math.sqrt(Math.abs(x))
@@ -52,7 +52,8 @@ function waves(t: number, amplitude24: number, amplitude60: number): number {
   return (short + long) * (2 / 3)
 }
 
-function gcjToBd(lon: number, lat: number): [lon: number, lat: number] {
+/** GCJ-02 → BD-09, both in degrees. */
+export function gcjToBd(lon: number, lat: number): [lon: number, lat: number] {
   const turn = (Math.PI * 3000) / 180
   const radius = Math.sqrt(lon * lon + lat * lat) + 0.00002 * Math.sin(lat * turn)
   const angle = Math.atan2(lat, lon) + 0.000003 * Math.cos(lon * turn)

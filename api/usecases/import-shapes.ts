@@ -11,7 +11,9 @@ export function landArea(
 ): { readonly shape: MultiPolygon; readonly notes: readonly ImportNote[] } | ImportProblem {
   const { shape } = record
   if (shape === null) return recordProblem(record, 'no-geometry')
-  if (shape.kind === 'point') return recordProblem(record, 'wrong-geometry-type', { type: 'Point' })
+  if (shape.kind !== 'area') {
+    return recordProblem(record, 'wrong-geometry-type', { type: shape.kind === 'point' ? 'Point' : 'LineString' })
+  }
   const cleaned = cleanShape(shape.polygons)
   if (!cleaned.ok) return refusalOf(record, cleaned)
   return { shape: cleaned.shape, notes: cleaned.notes.map((note) => noteOf(record, note)) }

@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { crsId, droppedColumn, layerHead, sourceFormat } from './import-files.ts'
+import { importProblem } from './imports.ts'
+
+/** What the rows of a file are to become. */
+export const importTarget = z.enum([
+  'grids',
+  'buildings',
+  'households',
+  'persons',
+  'staff',
+  'posts',
+  'visits',
+])
+export type ImportTarget = z.infer<typeof importTarget>
+
+/** `reading` to `read`: rows are staged, sealed. `checked`: judged against the town. `failed`: nothing was written. */
+export const importState = z.enum([
+  'reading',
+  'read',
+  'checking',
+  'checked',
+  'applying',
+  'applied',
+  'undoing',
+  'undone',
+  'failed',
+])
+
+/** How a layer that was drawn on a displaced map is put right; `offset` in metres, added. */
+export const importShift = z.union([
+  z.enum(['none', 'gcj-02', 'bd-09']),
+  z.strictObject({ eastM: z.number().min(-5_000).max(5_000), northM: z.number().min(-5_000).max(5_000) }),
+])
+
+/** Field of the target → column of the file; a field that is left out or null has none. */
+export const columnMapping = z.record(z.string().max(40), z.string().max(200).nullable())
+export type ColumnMapping = z.infer<typeof columnMapping>
+
+const thresholds = z.strictObject({
+  /** Seams and overlaps narrower than this go to the neighbour with the longest border, in metres. */
+  toleranceM: z.number().min(0).max(50).default(1),
+})
+
+/** What is asked of a check. Layers are numbered through all files of the job, from 0. */
+export const importWish = z.strictObject({
+  target: importTarget,
+  /** For grids one a level, the largest first; for all others the layers whose rows are taken. */
+  layers: z.array(z.number().int().min(0).max(99)).min(1).max(20),
+  crs: crsId,
+  shift: importShift,
+  mapping: columnMapping,
+  /** Grids alone. */
+  plan: z
+    .strictObject({
+      name: z.string().min(1).max(60),
+      levelNames: z.array(z.string().min(1).max(20)).min(1).max(3),
+      outlineLayer: z.number().int().min(0).max(99).nullable(),
+      urban: z.boolean(),
+      thresholds,
+      /** Conflict of the cleaning report → choice that was made. */
+      choices: z.record(z.string().max(200), z.string().max(60)),
+    })
+    .nullable(),
+})
+export type ImportWish = z.infer<typeof importWish>
+
+const count = z.number().int()
+
+/** What a check came to. `conflict`: changed in the file and changed here since. */
+export const importReport = z.strictObject({
+  counts: z.strictObject({ new: count, same: count, changed: count, conflict: count, failed: count }),
+  /** The first 200; all of them can be downloaded. */
+  problems: z.array(importProblem),
+  problemsInAll: count,
+  dropped: z.array(droppedColumn),
+  /** Households that are placed by their address: how surely; and those that stand nowhere yet. */
+  placing: z.strictObject({ own: count, sure: count, likely: count, unplaced: count }).nullable(),
+  /** What the shift detective says; by the contract of shift. */
+  shift: z.unknown().nullable(),
+  /** What cleaning came to; by the contract of cleaning; grids alone. */
+  cleaning: z.unknown().nullable(),
+})
+export type ImportReport = z.infer<typeof importReport>
+
+export const importJob = z.strictObject({
+  id: z.uuid(),
+  community: z.string(),
+  openedAt: z.iso.datetime(),
+  openedBy: z.string(),
+  state: importState,
+  done: count,
+  total: count,
+  files: z.array(
+    z.strictObject({
+      name: z.string(),
+      bytes: count,
+      sha256: z.string(),
+      format: sourceFormat.nullable(),
+      /** Number of its first layer within the job. */
+      firstLayer: count,
+      layers: z.array(layerHead),
+      problems: z.array(importProblem),
+      /** Id of an applied job that took the very same file; a hint only. */
+      sameAs: z.uuid().nullable(),
+    }),
+  ),
+  /** The last wish, or the one that is suggested from headers, coordinates and what was chosen the last time. */
+  wish: importWish.nullable(),
+  report: importReport.nullable(),
+  /** The draft that a job of grids made. */
+  plan: z.uuid().nullable(),
+  appliedAt: z.iso.datetime().nullable(),
+  /** After undoing: rows that were changed since and stay, at most 200. */
+  kept: z.array(z.strictObject({ target: z.uuid(), label: z.string() })),
+})
+export type ImportJob = z.infer<typeof importJob>
+
+export const importJobs = z.strictObject({ jobs: z.array(importJob) })
+
+/** How a row is judged, as the table shows it: names and phones masked. */
+export const importRows = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      layer: count,
+      row: count,
+      verdict: z.enum(['new', 'same', 'changed', 'conflict', 'failed']).nullable(),
+      /** By field of the target where mapped, else by column. */
+      values: z.record(z.string(), z.string().nullable()),
+      position: z.tuple([z.number(), z.number()]).nullable(),
+      problems: z.array(importProblem),
+    }),
+  ),
+  /** Asked for the rows after this; null at the end. */
+  next: z.string().nullable(),
+})
+
+/** What is done with rows that were changed in the file and here. */
+export const importApply = z.strictObject({ conflicts: z.enum(['keep', 'replace']) })
+
+/** A column of a template, and how the header of such a column may be called. */
+export const importField = z.strictObject({
+  field: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  required: z.boolean(),
+  hintZh: z.string(),
+  hintEn: z.string(),
+  example: z.string(),
+})
+export type ImportField = z.infer<typeof importField>
+export const importFields = z.strictObject({ target: importTarget, fields: z.array(importField) })

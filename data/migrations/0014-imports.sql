@@ -1,0 +1,98 @@
+-- Bringing data in: what was sent stands here sealed until it is taken over, and what was taken over can be undone.
+
+-- files: names, hashes and layers of what was sent, by the contract; wish: how it is to be understood; report: what the
+-- last check came to. None of them holds a value of a person.
+create table import_job (
+  county text not null,
+  id uuid not null,
+  community text not null,
+  opened_by uuid not null,
+  opened_at timestamptz not null default now(),
+  state text not null default 'reading' check (state in (
+    'reading', 'read', 'checking', 'checked', 'applying', 'applied', 'undoing', 'undone', 'failed')),
+  files jsonb not null default '[]',
+  wish jsonb,
+  done int not null default 0,
+  total int not null default 0,
+  report jsonb,
+  plan uuid,
+  applied_at timestamptz,
+  primary key (county, id),
+  foreign key (county, community) references jurisdiction (county, code),
+  foreign key (county, opened_by) references account (county, id)
+);
+create index import_job_opened on import_job (county, opened_at);
+
+-- A row as it was sent, sealed as a whole: columns and shape in the units of its file. What the check makes of it stands
+-- beside it: verdict, the key it is known by, the row it means and what is to be written; a phone in that is sealed again.
+create table import_row (
+  county text not null,
+  job uuid not null,
+  layer int not null,
+  row int not null,
+  sealed bytea not null,
+  sealed_key text not null,
+  verdict text check (verdict in ('new', 'same', 'changed', 'conflict', 'failed')),
+  source_key text,
+  hash text,
+  target uuid,
+  candidate jsonb,
+  problems jsonb,
+  primary key (county, job, layer, row),
+  foreign key (county, job) references import_job (county, id) on delete cascade
+);
+create index import_row_verdict on import_row (county, job, verdict, layer, row);
+
+-- What a row of a file became, known by the file's own key. hash: of the row as sent; stamp: of the target as it was
+-- written, so that a change made here since is noticed. Keys and stamps are SHA-256, no clear text.
+create table source_record (
+  county text not null,
+  community text not null,
+  kind text not null,
+  source_key text not null,
+  target uuid not null,
+  hash text not null,
+  stamp text not null,
+  job uuid not null,
+  primary key (county, community, kind, source_key)
+);
+create index source_record_target on source_record (county, target);
+
+-- What an import changed, for undoing it. was: the row before, sealed; null for a row that was new.
+create table import_change (
+  county text not null,
+  job uuid not null,
+  target uuid not null,
+  stamp text not null,
+  was bytea,
+  was_key text,
+  earlier_record jsonb,
+  primary key (county, job, target),
+  foreign key (county, job) references import_job (county, id) on delete cascade
+);
+
+-- Which columns of such a file mean what, remembered from the last time.
+create table column_mapping (
+  county text not null,
+  kind text not null,
+  headers text not null,
+  mapping jsonb not null,
+  used_at timestamptz not null default now(),
+  primary key (county, kind, headers)
+);
+
+alter table import_job enable row level security;
+alter table import_job force row level security;
+create policy system_all on import_job to gridhold_system using (true) with check (true);
+alter table import_row enable row level security;
+alter table import_row force row level security;
+create policy system_all on import_row to gridhold_system using (true) with check (true);
+alter table source_record enable row level security;
+alter table source_record force row level security;
+create policy system_all on source_record to gridhold_system using (true) with check (true);
+alter table import_change enable row level security;
+alter table import_change force row level security;
+create policy system_all on import_change to gridhold_system using (true) with check (true);
+
+grant select, insert, update, delete on import_job, import_row, source_record, import_change, column_mapping
+  to gridhold_system;
