@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './longest-first.ts'
-import { OutsideErrors } from './outside-errors.ts'
+import { OutsideReporter } from './outside-report.ts'
 
 /** Where `tests/run.ts` wants to read what happened. */
 const { TEST_REPORT: report, TEST_OUTSIDE: outside } = process.env
@@ -20,7 +20,7 @@ export default defineConfig({
     reporters:
       report === undefined || outside === undefined
         ? ['default']
-        : ['default', ['json', { outputFile: report }], new OutsideErrors(outside)],
+        : ['default', ['json', { outputFile: report }], new OutsideReporter(outside)],
     sequence: { sequencer: LongestFirst },
   },
 })
