@@ -31,7 +31,15 @@ export function readPrj(wkt: string): PrjReading {
 }
 
 const PROJECTED = ['PROJCS', 'PROJCRS', 'PROJECTEDCRS']
-const GEOGRAPHIC = ['GEOGCS', 'GEOGCRS', 'GEODCRS', 'GEODETICCRS', 'GEOGRAPHICCRS', 'BASEGEOGCRS', 'BASEGEODCRS']
+const GEOGRAPHIC = [
+  'GEOGCS',
+  'GEOGCRS',
+  'GEODCRS',
+  'GEODETICCRS',
+  'GEOGRAPHICCRS',
+  'BASEGEOGCRS',
+  'BASEGEODCRS',
+]
 
 /** The first projected or geographic system, also inside a compound or a bound one. */
 function horizontal(node: WktNode): WktNode | null {
@@ -68,8 +76,10 @@ function datumOf(system: WktNode): 'ours' | 'beijing-1954' | 'xian-1980' | 'othe
   if (/xian1980/.test(names) || semiMajorM === 6_378_140) return 'xian-1980'
   const primeMeridian = below(system, 'PRIMEM', 'PRIMEMERIDIAN')
   const isRound = semiMajorM === 6_378_137 && Math.abs(Number(inverseFlattening) - 298.2572) < 0.0001
-  const isNamed = /wgs1?9?84|worldgeodeticsystem1984|china(geodeticcoordinatesystem)?2000|cgcs2000/.test(names)
-  const isUnnamed = /^(?:(?:gcs|d)?(?:unknown|unnamed|undefined|notspecified)?[a-z]*grs1?9?80[a-z]* ?|(?:unknown|unnamed) ?)+$/.test(names)
+  const isNamed = /wgs1?9?84|worldgeodeticsystem1984|china(geodeticcoordinatesystem)?2000|cgcs2000/.test(
+    names,
+  )
+  const isUnnamed = names.split(' ').every((name) => /unknown|unnamed|undefined|grs(19)?80/.test(name))
   const isGreenwich = Number(primeMeridian?.values[1] ?? 0) === 0
   return isRound && (isNamed || isUnnamed) && isGreenwich ? 'ours' : 'other-datum'
 }
@@ -82,7 +92,10 @@ function ofDegrees(system: WktNode, said: string): CrsId[] {
 
 function ofPlane(system: WktNode, said: string): CrsId[] {
   const method = plain(below(system, 'PROJECTION', 'METHOD')?.values[0])
-  const unit = system.children.find(({ keyword }) => keyword === 'UNIT' || keyword === 'LENGTHUNIT')
+  const axis = system.children.find(({ keyword }) => keyword === 'AXIS')
+  const unit =
+    system.children.find(({ keyword }) => keyword === 'UNIT' || keyword === 'LENGTHUNIT') ??
+    (axis && below(axis, 'UNIT', 'LENGTHUNIT'))
   if (unit && Number(unit.values[1]) !== 1) return []
   const parameter = parametersOf(system)
   const isPlain = (parameter('falsenorthing') ?? 0) === 0 && (parameter('scalefactor') ?? 1) === 1
@@ -97,7 +110,9 @@ function ofPlane(system: WktNode, said: string): CrsId[] {
     return []
   const zones = zonesWith(meridian, easting)
   // Without the zone in the easting, a 3° and a 6° zone of one meridian differ by name alone.
-  return zones.length === 2 && !/3[-_ ]?deg|^EPSG:45[345]/i.test(said) && /GK_CM|6[-_ ]?deg|Kruger CM/i.test(said)
+  return zones.length === 2 &&
+    !/3[-_ ]?deg|^EPSG:45[345]/i.test(said) &&
+    /GK_CM|6[-_ ]?deg|Kruger CM/i.test(said)
     ? zones.reverse()
     : zones
 }

@@ -8,7 +8,8 @@ export interface WktNode {
 /** Longer is no description of a reference system. */
 const MOST_CHARACTERS = 20_000
 const DEEPEST = 30
-const TOKEN = /\s*(?:"((?:[^"]|"")*)"|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|([[\](),]))/y
+const TOKEN =
+  /\s*(?:"((?:[^"]|"")*)"|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|([[\](),]))/y
 
 /** Well-known text of a reference system, WKT1 or WKT2, as a tree; null where it is none. */
 export function parseWkt(text: string): WktNode | null {
