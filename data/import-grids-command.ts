@@ -28,7 +28,8 @@ export async function runGrids(
     layers,
     levelNames: wanted.levelNames,
     outline: outline === undefined ? null : await openGeoJson(outline),
-    toleranceM: wanted.toleranceM,
+    thresholds: cleaningAt(wanted.toleranceM),
+    choices: {},
     urban: !(has(given, 'rural') || isVillage(wanted.root)),
     planName: flagValue(given, 'plan-name') ?? `${flagValue(given, 'name') ?? wanted.root} ${today}`,
     source: flagValue(given, 'source') ?? levels.map(({ file }) => basename(file)).join(', '),
@@ -57,6 +58,11 @@ function rootOf(code: string, given: readonly GivenFlag[]): GridImport['root'] {
     countyName: flagValue(given, 'county-name') ?? null,
     streetName: flagValue(given, 'street-name') ?? null,
   }
+}
+
+/** One width for all that is mended without asking; a wedge is twice as wide as its mean. */
+function cleaningAt(widthM: number): GridImport['thresholds'] {
+  return { sliverWidthM: widthM, overlapWidthM: widthM, toleranceM: 2 * widthM }
 }
 
 function has(given: readonly GivenFlag[], name: string): boolean {

@@ -1,4 +1,5 @@
 import { v7 as uuidv7 } from 'uuid'
+import type { CleaningChoices, CleaningReport, CleaningThresholds } from '#contract/cleaning.ts'
 import type { ImportNote, ImportProblem, SourceFile } from '#contract/imports.ts'
 import { bboxOf, withinSpan } from '#geometry/bbox.ts'
 import type { MultiPolygon } from '#geometry/ring.ts'
@@ -25,8 +26,10 @@ export interface GridImport {
   readonly levelNames: readonly string[]
   /** The community's ground; without it that of all its grids together. */
   readonly outline: SourceFile | null
-  /** Mean width in metres below which a seam between grids is closed. */
-  readonly toleranceM: number
+  /** What is mended without asking. */
+  readonly thresholds: CleaningThresholds
+  /** What was chosen of the conflicts that `cleanGrids` found. */
+  readonly choices: CleaningChoices
   readonly urban: boolean
   readonly planName: string
   /** Where the data is from, in words, and in which reference system it was. */
@@ -47,12 +50,17 @@ export interface WrittenGrids {
   readonly published: Published | null
 }
 
+/** What came of an import of grids, and what cleaning made of them. */
+export interface GridsOutcome extends ImportOutcome<WrittenGrids> {
+  readonly report: CleaningReport | null
+}
+
 /**
  * Imports one community's grids as one plan: judged as a whole first, then written in one transaction together
  * with its jurisdiction. A grid whose level and foreign code are those of a grid in the last published plan is
  * the same grid, with its key and code.
  */
-export async function importGrids(db: Db, wanted: GridImport): Promise<ImportOutcome<WrittenGrids>> {
+export async function importGrids(db: Db, wanted: GridImport): Promise<GridsOutcome> {
   const ask = askAs(db, { kind: 'system' })
   const community = wanted.root.code
   const keys = await knownKeys(ask, wanted.root)
@@ -67,8 +75,9 @@ export async function importGrids(db: Db, wanted: GridImport): Promise<ImportOut
   const problems = [...against, ...drawn.problems, ...outline.problems]
   const shapes = given === null ? drawn.grids.map(({ shape }) => shape) : [given]
   if (problems.length === 0) problems.push(...spanFault(shapes.flat()))
-  if (problems.length > 0) return { problems, notes: [...drawn.notes, ...outline.notes], written: null }
-  const ground = given ?? groundOfGrids(shapes, wanted.toleranceM)
+  if (problems.length > 0)
+    return { problems, notes: [...drawn.notes, ...outline.notes], written: null, report: null }
+  const ground = given ?? groundOfGrids(shapes, wanted.thresholds.sliverWidthM)
 
   const { snapshot, notes: overlaid } = overlay(
     {
@@ -77,14 +86,14 @@ export async function importGrids(db: Db, wanted: GridImport): Promise<ImportOut
       grids: drawn.grids,
       exemptions: [],
     },
-    { toleranceM: wanted.toleranceM },
+    { toleranceM: wanted.thresholds.sliverWidthM },
   )
   const names = new Map(drawn.grids.map((grid) => [grid.key, grid.name]))
   const nameOf = (key: GridKey) => names.get(key) ?? name
   const notes = [...drawn.notes, ...outline.notes, ...overlayNotes(overlaid, drawn.records, nameOf)]
   return writeIf(
     db,
-    ({ written }: ImportOutcome<WrittenGrids>) => written !== null && !wanted.dryRun,
+    ({ written }: GridsOutcome) => written !== null && !wanted.dryRun,
     async (ask) => {
       await saveRoot(ask, wanted.root, given)
       const plan = await writeDraft(ask, {
@@ -99,11 +108,11 @@ export async function importGrids(db: Db, wanted: GridImport): Promise<ImportOut
           ? null
           : await publishImported(ask, plan, wanted.publish, wanted.today, nameOf)
       if (published !== null && 'problems' in published) {
-        return { problems: published.problems, notes, written: null }
+        return { problems: published.problems, notes, written: null, report: null }
       }
       const { grids, faces } = snapshot
       const written = { plan: plan.id, grids: grids.length, faces: faces.length, published }
-      return { problems: [], notes: [...notes, ...(published?.notes ?? [])], written }
+      return { problems: [], notes: [...notes, ...(published?.notes ?? [])], written, report: null }
     },
   )
 }
