@@ -21,13 +21,19 @@ export interface MappedRow {
   readonly shape: SourceShape | null
 }
 
-/** A row as it will be written: what `insert` and `update` of its kind read from `import_row.candidate`. */
+/**
+ * A row as it will be written: what `insert` and `update` of its kind read from `import_row.candidate`. The id of the row
+ * stands in `import_row.target`: of a new row one that the check makes, so a candidate needs none of its own.
+ */
 export interface Candidate {
   /** What the row is known by in files of this kind: its own code, else what makes it what it is. */
   readonly sourceKey: string
   /** The row in the town that it means by its nature, though it never came from a file; null for a new one. */
   readonly target: string | null
-  /** Columns of the table by name, JSON; phones sealed. */
+  /**
+   * Columns of the table by name, JSON. What is sealed anew each time (phones) stands under `sealed`, which is not looked at
+   * when a candidate is compared with the row that is there; its index stands beside it, and is.
+   */
   readonly candidate: Readonly<Record<string, unknown>>
   /** How its place was found; households alone. */
   readonly placing?: 'own' | 'sure' | 'likely' | 'unplaced'
@@ -40,7 +46,10 @@ export interface ImportKind {
   readonly target: ImportTarget
   /** Reads once per check what its rows need to know of the town, and gives what judges them, in file order. */
   begin(ask: Ask, ground: ImportGround): Promise<(row: MappedRow) => Judged>
-  /** The rows of these ids as they are now, by the names that candidates have, phones by their index: for stamps. */
+  /**
+   * The rows of these ids as they are now, by the names that candidates have, phones by their index: for stamps. What only
+   * `restore` needs (the sealed phone, a version) stands under `sealed`, which no stamp covers.
+   */
   current(
     ask: Ask,
     county: string,

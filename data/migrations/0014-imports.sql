@@ -1,12 +1,13 @@
 -- Bringing data in: what was sent stands here sealed until it is taken over, and what was taken over can be undone.
 
 -- files: names, hashes and layers of what was sent, by the contract; wish: how it is to be understood; report: what the
--- last check came to. None of them holds a value of a person.
+-- last check came to. None of them holds a value of a person. opened_by: null on the command line. beat: when the program
+-- that works on it last said so; one that is silent for long is gone, and nothing of what it did was written.
 create table import_job (
   county text not null,
   id uuid not null,
   community text not null,
-  opened_by uuid not null,
+  opened_by uuid,
   opened_at timestamptz not null default now(),
   state text not null default 'reading' check (state in (
     'reading', 'read', 'checking', 'checked', 'applying', 'applied', 'undoing', 'undone', 'failed')),
@@ -14,28 +15,44 @@ create table import_job (
   wish jsonb,
   done int not null default 0,
   total int not null default 0,
+  beat timestamptz not null default now(),
   report jsonb,
   plan uuid,
   applied_at timestamptz,
+  kept jsonb not null default '[]',
   primary key (county, id),
   foreign key (county, community) references jurisdiction (county, code),
   foreign key (county, opened_by) references account (county, id)
 );
 create index import_job_opened on import_job (county, opened_at);
 
--- A row as it was sent, sealed as a whole: columns and shape in the units of its file. What the check makes of it stands
--- beside it: verdict, the key it is known by, the row it means and what is to be written; a phone in that is sealed again.
+-- Rows as they were sent, some hundreds in a piece, in file order, sealed as a whole: columns and shapes in the units of
+-- their file.
+create table import_chunk (
+  county text not null,
+  job uuid not null,
+  layer int not null,
+  first_row int not null,
+  rows int not null,
+  sealed bytea not null,
+  sealed_key text not null,
+  primary key (county, job, layer, first_row),
+  foreign key (county, job) references import_job (county, id) on delete cascade
+);
+
+-- What a check makes of a row: verdict, keyed hashes of what it is known by and of what it says, the row of the town it
+-- means, what is to be written (a phone in that is sealed again), and what is wrong with it. target: of a new row the id it
+-- will have. gone: a row that came from such a file before and is there no more.
 create table import_row (
   county text not null,
   job uuid not null,
   layer int not null,
   row int not null,
-  sealed bytea not null,
-  sealed_key text not null,
-  verdict text check (verdict in ('new', 'same', 'changed', 'conflict', 'failed')),
+  verdict text not null check (verdict in ('new', 'same', 'changed', 'conflict', 'failed')),
   source_key text,
   hash text,
   target uuid,
+  gone boolean not null default false,
   candidate jsonb,
   problems jsonb,
   primary key (county, job, layer, row),
@@ -44,7 +61,7 @@ create table import_row (
 create index import_row_verdict on import_row (county, job, verdict, layer, row);
 
 -- What a row of a file became, known by the file's own key. hash: of the row as sent; stamp: of the target as it was
--- written, so that a change made here since is noticed. Keys and stamps are SHA-256, no clear text.
+-- written, so that a change made here since is noticed. Keys, hashes and stamps are keyed hashes, no clear text.
 create table source_record (
   county text not null,
   community text not null,
@@ -84,6 +101,9 @@ create table column_mapping (
 alter table import_job enable row level security;
 alter table import_job force row level security;
 create policy system_all on import_job to gridhold_system using (true) with check (true);
+alter table import_chunk enable row level security;
+alter table import_chunk force row level security;
+create policy system_all on import_chunk to gridhold_system using (true) with check (true);
 alter table import_row enable row level security;
 alter table import_row force row level security;
 create policy system_all on import_row to gridhold_system using (true) with check (true);
@@ -94,5 +114,5 @@ alter table import_change enable row level security;
 alter table import_change force row level security;
 create policy system_all on import_change to gridhold_system using (true) with check (true);
 
-grant select, insert, update, delete on import_job, import_row, source_record, import_change, column_mapping
+grant select, insert, update, delete on import_job, import_chunk, import_row, source_record, import_change, column_mapping
   to gridhold_system;
