@@ -5,7 +5,7 @@ import type { ImportOutcome } from '../api/usecases/import-outcome.ts'
 import { isVillage } from '../api/usecases/import-root.ts'
 import { flagValue, type GivenFlag } from './import/arguments.ts'
 import type { GridArguments } from './import/grid-arguments.ts'
-import { openGeoJson } from './import/sources.ts'
+import { openSource } from './import/sources.ts'
 import type { Language } from './import/words.ts'
 
 /** What came of a run, ready to be printed. */
@@ -20,14 +20,13 @@ export async function runGrids(
 ): Promise<RunOutcome> {
   const { given, levels } = wanted
   const layers = []
-  for (const { file, ...properties } of levels)
-    layers.push({ ...properties, source: await openGeoJson(file) })
+  for (const { file, ...properties } of levels) layers.push({ ...properties, source: await openSource(file) })
   const outline = flagValue(given, 'outline')
   const request: GridImport = {
     root: rootOf(wanted.root, given),
     layers,
     levelNames: wanted.levelNames,
-    outline: outline === undefined ? null : await openGeoJson(outline),
+    outline: outline === undefined ? null : await openSource(outline),
     thresholds: cleaningAt(wanted.toleranceM),
     choices: {},
     urban: !(has(given, 'rural') || isVillage(wanted.root)),

@@ -3,7 +3,7 @@ import { importBuildings } from '../api/usecases/import-buildings.ts'
 import { importHouseholds } from '../api/usecases/import-households.ts'
 import { flagValue } from './import/arguments.ts'
 import { buildingColumns, householdColumns, type PointArguments } from './import/point-arguments.ts'
-import { openTableOrGeoJson } from './import/sources.ts'
+import { openSource } from './import/sources.ts'
 import type { Language } from './import/words.ts'
 import type { RunOutcome } from './import-grids-command.ts'
 
@@ -33,8 +33,8 @@ export async function runHouseholds(db: Db, wanted: PointArguments, language: La
 async function common({ given, root, file }: PointArguments) {
   const lon = flagValue(given, 'lon-column')
   const lat = flagValue(given, 'lat-column')
-  const columns = { ...(lon === undefined ? {} : { lon }), ...(lat === undefined ? {} : { lat }) }
-  const source = await openTableOrGeoJson(file, columns)
+  const positions = { ...(lon === undefined ? {} : { lon }), ...(lat === undefined ? {} : { lat }) }
+  const source = await openSource(file, { positions })
   const dryRun = flagValue(given, 'dry-run') !== undefined
   return { county: root.slice(0, 6), root, source, dryRun }
 }

@@ -1,9 +1,9 @@
+import { FILE_PROBLEMS, type Sentence } from './import-file-sentences.ts'
 import type { ImportNote, ImportProblem, ImportReason, ImportRemark } from './imports.ts'
-
-type Sentence = readonly [zh: string, en: string]
 
 /** One sentence a reason; words in braces are its values, and `{column}` the property or column. */
 const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
+  ...FILE_PROBLEMS,
   'unreadable-file': ['文件读不了：{fault}', 'The file cannot be read: {fault}'],
   'empty-file': ['文件是空的', 'The file is empty'],
   'too-large': [
@@ -19,49 +19,6 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
     '不是文本文件（UTF-8、UTF-16 和 GB18030 都解不开）',
     'It is not text (neither UTF-8 nor UTF-16 nor GB18030)',
   ],
-  'unknown-format': [
-    '认不出这是什么文件；能读 GeoJSON、Shapefile（zip）、GeoPackage、KML/KMZ、CSV、XLSX',
-    'It is of no kind known here; GeoJSON, Shapefile (zip), GeoPackage, KML/KMZ, CSV and XLSX can be read',
-  ],
-  'convert-first': ['{formatZh} 不能直接读取：{howZh}', '{format} is not read here: {how}'],
-  'damaged-archive': [
-    '压缩包已损坏或没有传完，请重新打包',
-    'The archive is damaged or incomplete; pack it again',
-  ],
-  'encrypted-archive': [
-    '压缩包设有密码，请去掉密码重新打包',
-    'The archive has a password; pack it again without one',
-  ],
-  'unsafe-path': [
-    '压缩包里有指向包外的路径，不予读取；请重新打包',
-    'A path in the archive leads outside of it, so it is not read; pack it again',
-  ],
-  'too-many-entries': [
-    '压缩包里的文件超过 {limit} 个；只打包要导入的那几个',
-    'The archive holds more than {limit} files; pack only those to be imported',
-  ],
-  'nothing-in-archive': [
-    '压缩包里没有能读的文件；Shapefile 要把 .shp、.dbf、.shx、.prj 一起打包',
-    'The archive holds nothing that can be read; pack .shp, .dbf, .shx and .prj of a Shapefile together',
-  ],
-  'damaged-file': [
-    '{part} 已损坏或不完整（{fault}），请从原来的软件重新导出',
-    '{part} is damaged or incomplete ({fault}); export it again from where it came',
-  ],
-  'doctype-refused': [
-    'XML 里有 DOCTYPE 声明，不予读取；请从原来的软件重新导出',
-    'The XML has a DOCTYPE, so it is not read; export it again from where it came',
-  ],
-  'too-deep': [
-    '嵌套超过 {limit} 层，不像正常数据；请从原来的软件重新导出',
-    'It is nested more than {limit} deep, as no real data is; export it again from where it came',
-  ],
-  'too-demanding': [
-    '读取这个文件要用的内存或时间太多，已停下；请拆分后再导入',
-    'Reading it takes too much memory or time and was given up; split it and import the parts',
-  ],
-  'too-busy': ['正在读取的文件太多，请过几分钟再试', 'Too many files are being read; try again in some minutes'],
-  cancelled: ['读取已取消，什么都没有写入；需要时请重新上传', 'Reading was cancelled and nothing written; send it again if needed'],
   'invalid-json': [
     'JSON 有误：第 {lineColumn} 列（偏移 {offset}）处“{found}”',
     'Invalid JSON at column {lineColumn} (offset {offset}): "{found}"',

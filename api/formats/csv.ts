@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportProblem, SourceFile, SourceRecord, SourceShape } from '#contract/imports.ts'
 import { decodeText } from './decode-text.ts'
 import { fileProblem } from './file-problem.ts'
-import { positionFault } from './geojson-shape.ts'
+import { positionFault } from './position-fault.ts'
 import { unpack } from './unpack.ts'
 
 /** Headers that are taken for longitude and latitude when the caller names none, in lower case. */

@@ -2,15 +2,15 @@ import type { ImportReason, ImportRemark, SourceRing, SourceShape } from '#contr
 import { isPlainObject } from './plain-object.ts'
 
 type Values = Readonly<Record<string, string | number>>
-export interface ShapeFault {
+interface ShapeFault {
   readonly reason: ImportReason
   readonly values: Values
 }
 interface ReadShape {
-  readonly shape: SourceShape
+  readonly shape: SourceShape | null
   readonly remarks: readonly ImportRemark[]
 }
-type LonLat = readonly [lon: number, lat: number]
+type Position = readonly [x: number, y: number]
 
 /** Thrown and caught in this file alone: a fault may sit four arrays deep. */
 class Fault {
@@ -21,8 +21,9 @@ class Fault {
 }
 
 /**
- * A GeoJSON geometry → shape in degrees: Polygon and MultiPolygon as an area, Point as a point. A third
- * coordinate is dropped and an unclosed ring closed, each with a remark. Nothing is rounded or judged yet.
+ * A GeoJSON geometry → shape in its own units: polygons as an area, lines as a line, a point (also a collection of one)
+ * as a point; one without any position is null. A third coordinate is dropped and an unclosed ring closed, each with a
+ * remark. Nothing is rounded or judged yet, but every number is finite.
  */
 export function readShape(geometry: unknown): ReadShape | ShapeFault {
   if (!isPlainObject(geometry)) return { reason: 'no-geometry', values: {} }
@@ -35,28 +36,38 @@ export function readShape(geometry: unknown): ReadShape | ShapeFault {
   }
 }
 
-/** Why a pair of numbers is not degrees of longitude and latitude, or null where it is. */
-export function positionFault(x: number, y: number): ShapeFault | null {
-  const values = { x, y }
-  if (!Number.isFinite(x) || !Number.isFinite(y)) {
-    return { reason: 'not-finite', values: { x: String(x), y: String(y) } }
+function shapeOf(geometry: Record<string, unknown>, remarks: Set<ImportRemark>): SourceShape | null {
+  const { type, coordinates } = geometry
+  if (
+    type === 'GeometryCollection' &&
+    Array.isArray(geometry.geometries) &&
+    geometry.geometries.length === 1
+  ) {
+    const [only] = geometry.geometries
+    if (isPlainObject(only) && only.type !== 'GeometryCollection') return shapeOf(only, remarks)
   }
-  if (Math.abs(x) <= 180 && Math.abs(y) <= 90) return null
-  if (Math.abs(x) <= 90 && Math.abs(y) <= 180) return { reason: 'swapped-axes', values }
-  // Beyond every way of counting degrees: metres of a projection.
-  if (Math.abs(x) > 1_000 || Math.abs(y) > 1_000) return { reason: 'projected-coordinates', values }
-  return { reason: 'out-of-range', values }
+  if (!TYPES.includes(String(type)))
+    throw new Fault('wrong-geometry-type', { type: String(type).slice(0, 40) })
+  if (!Array.isArray(coordinates)) throw malformed('coordinates')
+  if (coordinates.length === 0) return null
+  switch (type) {
+    case 'Point':
+      return { kind: 'point', at: positionOf(coordinates, 'coordinates', remarks) }
+    case 'MultiPoint':
+      if (coordinates.length > 1) throw new Fault('wrong-geometry-type', { type })
+      return { kind: 'point', at: positionOf(coordinates[0], 'coordinates', remarks) }
+    case 'LineString':
+      return { kind: 'line', lines: [lineOf(coordinates, 'line', remarks)] }
+    case 'MultiLineString':
+      return { kind: 'line', lines: coordinates.map((line, i) => lineOf(line, `line ${i}`, remarks)) }
+    default:
+      return areaOf(type === 'Polygon' ? [coordinates] : coordinates, remarks)
+  }
 }
 
-function shapeOf(geometry: Record<string, unknown>, remarks: Set<ImportRemark>): SourceShape {
-  const { type, coordinates } = geometry
-  if (type !== 'Point' && type !== 'Polygon' && type !== 'MultiPolygon') {
-    throw new Fault('wrong-geometry-type', { type: String(type) })
-  }
-  if (!Array.isArray(coordinates)) throw malformed('coordinates')
-  if (coordinates.length === 0) throw new Fault('no-geometry', {})
-  if (type === 'Point') return { kind: 'point', at: positionOf(coordinates, 'coordinates', remarks) }
-  const parts = type === 'Polygon' ? [coordinates] : coordinates
+const TYPES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']
+
+function areaOf(parts: readonly unknown[], remarks: Set<ImportRemark>): SourceShape {
   const polygons = parts.map((rings, part) =>
     list(rings, `polygon ${part}`).map((ring, r) => ringOf(ring, `polygon ${part} ring ${r}`, remarks)),
   )
@@ -64,8 +75,12 @@ function shapeOf(geometry: Record<string, unknown>, remarks: Set<ImportRemark>):
   return { kind: 'area', polygons }
 }
 
+function lineOf(value: unknown, where: string, remarks: Set<ImportRemark>): SourceRing {
+  return list(value, where).map((each, i) => positionOf(each, `${where} position ${i}`, remarks))
+}
+
 function ringOf(value: unknown, where: string, remarks: Set<ImportRemark>): SourceRing {
-  const ring = list(value, where).map((each, i) => positionOf(each, `${where} position ${i}`, remarks))
+  const ring = lineOf(value, where, remarks)
   const [first, last] = [ring[0], ring.at(-1)]
   const closed = first !== undefined && first[0] === last![0] && first[1] === last![1]
   const open = closed ? ring.slice(0, -1) : ring
@@ -74,12 +89,12 @@ function ringOf(value: unknown, where: string, remarks: Set<ImportRemark>): Sour
   return open
 }
 
-function positionOf(value: unknown, where: string, remarks: Set<ImportRemark>): LonLat {
+function positionOf(value: unknown, where: string, remarks: Set<ImportRemark>): Position {
   const [x, y, ...more] = list(value, where)
   if (typeof x !== 'number' || typeof y !== 'number') throw malformed(where)
   if (more.length > 0) remarks.add('height-dropped')
-  const fault = positionFault(x, y)
-  if (fault) throw new Fault(fault.reason, fault.values)
+  if (!Number.isFinite(x) || !Number.isFinite(y))
+    throw new Fault('not-finite', { x: String(x), y: String(y) })
   return [x, y]
 }
 

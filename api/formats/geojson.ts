@@ -1,77 +1,73 @@
-import type { ImportNote, ImportProblem, SourceFile, SourceRecord } from '#contract/imports.ts'
+import { type CrsId, isCrs, type LayerHead } from '#contract/import-files.ts'
+import type { ImportProblem } from '#contract/imports.ts'
 import { decodeText } from './decode-text.ts'
 import { fileProblem } from './file-problem.ts'
-import { readShape, type ShapeFault } from './geojson-shape.ts'
+import { readShape } from './geojson-shape.ts'
+import { type OpenFile, type ReadRecord, refusedFile } from './open-layer.ts'
 import { parseJson } from './parse-json.ts'
 import { isPlainObject } from './plain-object.ts'
-import { unpack } from './unpack.ts'
 
-/** Names of reference systems whose degrees are taken as they are: WGS 84, and CGCS2000 within decimetres. */
-const DEGREES = /(?:CRS:?84|EPSG:{1,2}4326|EPSG:{1,2}4490)$/i
+const EPSG_NAME = /EPSG:{1,2}(?:[\d.]+:)?(\d+)$/i
+const LON_LAT_NAME = /CRS:?84$/i
 
 /**
- * A GeoJSON FeatureCollection, plain or gzip, → records. Everything wrong is reported by feature; a file that
- * cannot be read at all has one problem and no records.
+ * A GeoJSON FeatureCollection, unpacked, as one layer. A geometry of null is a record without a shape. Reasons:
+ * `not-text`, `empty-file`, `invalid-json`, `not-a-feature-collection`, `no-features`.
  */
-export function readGeoJson(name: string, bytes: Uint8Array, maxBytes?: number): SourceFile {
-  const unpacked = unpack(name, bytes, maxBytes)
-  if ('reason' in unpacked) return refused(name, unpacked)
-  const decoded = decodeText(name, unpacked)
-  if ('reason' in decoded) return refused(name, decoded)
+export function openGeoJson(name: string, bytes: Uint8Array): OpenFile {
+  const decoded = decodeText(name, bytes)
+  if ('reason' in decoded) return refusedFile('geojson', decoded)
   const parsed = parseJson(name, decoded.text)
-  if ('reason' in parsed) return refused(name, parsed)
-  const features = featuresOf(name, parsed.value)
-  if ('reason' in features) return refused(name, features)
-  return collect(name, features, decoded.notes)
-}
-
-function refused(name: string, problem: ImportProblem): SourceFile {
-  return { name, records: [], columns: [], problems: [problem], notes: [] }
-}
-
-function featuresOf(name: string, value: unknown): readonly unknown[] | ImportProblem {
+  if ('reason' in parsed) return refusedFile('geojson', parsed)
+  const { value } = parsed
   if (!isPlainObject(value) || value.type !== 'FeatureCollection' || !Array.isArray(value.features)) {
-    return fileProblem(name, 'not-a-feature-collection', {
-      type: isPlainObject(value) ? String(value.type) : '',
-    })
+    const type = isPlainObject(value) ? String(value.type).slice(0, 40) : ''
+    return refusedFile('geojson', fileProblem(name, 'not-a-feature-collection', { type }))
   }
-  const crs = crsName(value.crs)
-  if (crs !== null && !DEGREES.test(crs)) return fileProblem(name, 'foreign-crs', { crs })
-  return value.features.length === 0 ? fileProblem(name, 'no-features') : value.features
+  const features: readonly unknown[] = value.features
+  if (features.length === 0) return refusedFile('geojson', fileProblem(name, 'no-features'))
+  const layer = {
+    name: typeof value.name === 'string' && value.name !== '' ? value.name : name.replace(/\..*$/, ''),
+    columns: columnsOf(features),
+    crs: crsOf(value.crs),
+    *read() {
+      for (const [index, feature] of features.entries()) yield recordOf(name, feature, index)
+    },
+  }
+  return { format: 'geojson', layers: [layer], problems: [], notes: decoded.notes }
 }
 
-/** The name in the `crs` member of GeoJSON before RFC 7946, which files from desktop programs still carry. */
-function crsName(crs: unknown): string | null {
-  if (!isPlainObject(crs)) return null
-  return isPlainObject(crs.properties) && typeof crs.properties.name === 'string' ? crs.properties.name : '?'
+/** The `crs` member of GeoJSON before RFC 7946, which files from desktop programs still carry; without it WGS 84. */
+function crsOf(crs: unknown): LayerHead['crs'] {
+  if (!isPlainObject(crs)) return { id: 'EPSG:4326', said: null }
+  const said =
+    isPlainObject(crs.properties) && typeof crs.properties.name === 'string' ? crs.properties.name : '?'
+  if (LON_LAT_NAME.test(said)) return { id: 'EPSG:4326', said }
+  const id: CrsId = `EPSG:${Number(EPSG_NAME.exec(said)?.[1])}`
+  return { id: isCrs(id) ? id : null, said: said.slice(0, 200) }
 }
 
-function collect(name: string, features: readonly unknown[], fileNotes: readonly ImportNote[]): SourceFile {
-  const records: SourceRecord[] = []
-  const problems: ImportProblem[] = []
-  const notes: ImportNote[] = [...fileNotes]
+function columnsOf(features: readonly unknown[]): string[] {
   const columns = new Set<string>()
-  features.forEach((feature, index) => {
-    const place = { file: name, feature: index, line: null, column: null }
-    if (!isPlainObject(feature) || feature.type !== 'Feature') {
-      problems.push({ reason: 'not-a-feature', ...place, values: {} })
-      return
-    }
-    const read = readShape(feature.geometry)
-    if (isFault(read)) {
-      problems.push({ reason: read.reason, ...place, values: { ...read.values } })
-      return
-    }
-    for (const remark of read.remarks) notes.push({ remark, ...place, values: {} })
-    const properties = isPlainObject(feature.properties) ? feature.properties : {}
-    for (const column of Object.keys(properties)) columns.add(column)
-    records.push({ place, id: idOf(feature.id), properties, shape: read.shape })
-  })
-  return { name, records, columns: [...columns], problems, notes }
+  for (const feature of features) {
+    if (!isPlainObject(feature) || !isPlainObject(feature.properties)) continue
+    for (const column of Object.keys(feature.properties)) columns.add(column)
+  }
+  return [...columns]
 }
 
-function isFault(read: ReturnType<typeof readShape>): read is ShapeFault {
-  return 'reason' in read
+function recordOf(file: string, feature: unknown, index: number): ReadRecord | ImportProblem {
+  const place = { file, feature: index, line: null, column: null }
+  if (!isPlainObject(feature) || feature.type !== 'Feature')
+    return { reason: 'not-a-feature', ...place, values: {} }
+  const properties = isPlainObject(feature.properties) ? feature.properties : {}
+  const unplaced = { place, id: idOf(feature.id), properties }
+  if (feature.geometry === null || feature.geometry === undefined) {
+    return { record: { ...unplaced, shape: null }, remarks: [] }
+  }
+  const read = readShape(feature.geometry)
+  if ('reason' in read) return { reason: read.reason, ...place, values: { ...read.values } }
+  return { record: { ...unplaced, shape: read.shape }, remarks: read.remarks }
 }
 
 function idOf(id: unknown): string | null {

@@ -1,10 +1,10 @@
+import type { LayerHead, SourceFormat } from '#contract/import-files.ts'
 import type { ImportNote, ImportProblem, ImportRemark, SourceRecord } from '#contract/imports.ts'
-import type { LayerHead, SourceFormat } from '../contract/import-files.ts'
 
-/** Columns of a table that hold x and y (longitude and latitude where they are degrees). */
+/** Columns of a table that hold x and y (longitude and latitude where they are degrees); else known by their names. */
 export interface PositionColumns {
-  readonly lon: string
-  readonly lat: string
+  readonly lon?: string
+  readonly lat?: string
 }
 
 /** A feature or row as it stands in the file: coordinates in the file's own units, finite but not otherwise judged. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Position, toLattice } from '#geometry/position.ts'
 import { assign, NO_FACE } from '#plan/assign.ts'
 import type { Snapshot } from '#plan/snapshot.ts'
-import { readCsv } from '../../api/formats/csv.ts'
+import { readWholeFile } from '../../api/formats/whole-file.ts'
 import { buildGroundIndex } from '../../api/lookup/ground-index.ts'
 import { pointFromEwkb, pointToEwkb } from '../../api/repositories/ewkb.ts'
 import { findPlan, plansInForce } from '../../api/repositories/plans.ts'
@@ -50,7 +50,7 @@ describe.skipIf(!casesPresent('monaco/admin.geojson.gz'))('Monaco, a real town m
 
   test('every representative point is answered with its ward, by kernel, look-up and PostGIS alike', async () => {
     const snapshot = await inForce(town)
-    const expected = expectedWards()
+    const expected = await expectedWards()
     const positions = expected.map(({ at }) => toLattice(...at))
     const wards = expected.map(({ ward }) => ward)
     expect(wards).toHaveLength(1207)
@@ -68,7 +68,7 @@ describe.skipIf(!casesPresent('monaco/admin.geojson.gz'))('Monaco, a real town m
       'select source_code as id, anchor, community from building order by source_code',
     )
     const anchors = rows.map(({ anchor }) => pointFromEwkb(anchor))
-    const expected = new Map(expectedWards().map(({ id, ward }) => [id, ward]))
+    const expected = new Map((await expectedWards()).map(({ id, ward }) => [id, ward]))
     const wards = rows.map(({ id }) => expected.get(id))
     expect(await wardsBySql(town, anchors)).toEqual(wards)
     expect(rows.map(({ community }) => community)).toEqual(wards.map((ward) => (ward === null ? null : ROOT)))
@@ -154,9 +154,10 @@ interface Expected {
   readonly ward: string | null
 }
 
-function expectedWards(): Expected[] {
+async function expectedWards(): Promise<Expected[]> {
   const name = 'expected_building_assignment.csv'
-  return readCsv(name, caseBytes(`monaco/${name}`)).records.map(({ properties, shape }) => {
+  const { records } = await readWholeFile(name, caseBytes(`monaco/${name}`))
+  return records.map(({ properties, shape }) => {
     if (shape?.kind !== 'point') throw new Error(`${name} has a row without a position`)
     const ward = String(properties.ward)
     return { id: String(properties.osm_id), at: shape.at, ward: ward === '' ? null : ward }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cleanShape } from '#geometry/clean-shape.ts'
-import { readGeoJson } from '../../api/formats/geojson.ts'
+import { readWholeFile } from '../../api/formats/whole-file.ts'
 import { multiPolygonToEwkb } from '../../api/repositories/ewkb.ts'
 import { caseBytes, casePath, casesPresent } from '../fixtures/cases.ts'
 import { type TestDatabase, testDatabase } from '../fixtures/database.ts'
@@ -49,11 +49,13 @@ describe.skipIf(!casesPresent(LEVELS[2]!))('Taipei, a real coverage of three lev
   })
 
   test('every village is under the district it declares', async () => {
-    const declared = readGeoJson('villages', caseBytes(LEVELS[2]!)).records.map(({ properties }) => ({
-      village: properties.code,
-      district: properties.towncode,
-      city: properties.countycode,
-    }))
+    const declared = (await readWholeFile('villages', caseBytes(LEVELS[2]!))).records.map(
+      ({ properties }) => ({
+        village: properties.code,
+        district: properties.towncode,
+        city: properties.countycode,
+      }),
+    )
     expect(declared).toHaveLength(456)
     const stored = await town.db.many(
       `select v.source_code as village, d.source_code as district, c.source_code as city
@@ -94,8 +96,8 @@ describe.skipIf(!casesPresent(LEVELS[2]!))('Taipei, a real coverage of three lev
 
 /** Areas in m² by which drawn villages lie outside their drawn district, as PostGIS has it. */
 async function overhangsBySql({ db }: TestDatabase): Promise<number[]> {
-  const drawn = (name: string, code: string) =>
-    readGeoJson(name, caseBytes(name)).records.map(({ properties, shape }) => {
+  const drawn = async (name: string, code: string) =>
+    (await readWholeFile(name, caseBytes(name))).records.map(({ properties, shape }) => {
       const cleaned = cleanShape(shape?.kind === 'area' ? shape.polygons : [])
       if (!cleaned.ok) throw new Error(`${name}: ${cleaned.reason}`)
       return { district: properties[code], shape: multiPolygonToEwkb(cleaned.shape) }
@@ -106,7 +108,7 @@ async function overhangsBySql({ db }: TestDatabase): Promise<number[]> {
      join json_to_recordset($2:json) as d (district text, shape geometry(MultiPolygon, 4326)) using (district)
      where not st_coveredby(v.shape, d.shape)
      order by 1`,
-    [drawn(LEVELS[2]!, 'towncode'), drawn(LEVELS[1]!, 'code')],
+    [await drawn(LEVELS[2]!, 'towncode'), await drawn(LEVELS[1]!, 'code')],
   )
   return rows.map(({ m2 }) => m2)
 }

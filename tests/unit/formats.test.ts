@@ -2,17 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { importSentence } from '#contract/import-sentences.ts'
 import { importProblem } from '#contract/imports.ts'
-import { readCsv } from '../../api/formats/csv.ts'
-import { readGeoJson } from '../../api/formats/geojson.ts'
 import { jsonFault } from '../../api/formats/json-fault.ts'
+import { readWholeFile } from '../../api/formats/whole-file.ts'
 import { BAD_FILES, SMALL_LIMIT } from '../fixtures/bad-files.ts'
 
 describe('a bad file has one problem that says why and where', () => {
-  test.each(BAD_FILES.map((bad) => [bad.broken, bad] as const))('%s', (_, bad) => {
-    const read =
-      bad.kind === 'csv'
-        ? readCsv('bad.csv', bad.bytes(), { maxBytes: SMALL_LIMIT })
-        : readGeoJson('bad.geojson', bad.bytes(), SMALL_LIMIT)
+  test.each(BAD_FILES.map((bad) => [bad.broken, bad] as const))('%s', async (_, bad) => {
+    const read = await readWholeFile(`bad.${bad.kind}`, bad.bytes(), { maxBytes: SMALL_LIMIT })
     expect(read.problems).toHaveLength(1)
     const problem = importProblem.parse(read.problems[0])
     expect(problem).toMatchObject({
@@ -44,10 +40,10 @@ const collection = (geometry: unknown, more: object = {}) =>
   )
 
 describe('what office and desktop programs write is read', () => {
-  test('a GBK table, with a note', () => {
+  test('a GBK table, with a note', async () => {
     // 编号,名称 / 1,南桥 as GBK bytes.
     const gbk = Buffer.from('b1e0bac52cc3fbb3c60a312cc4cfc7c50a', 'hex')
-    const read = readCsv('a.csv', gbk)
+    const read = await readWholeFile('a.csv', gbk)
     expect(read.records.map((each) => each.properties)).toEqual([{ 编号: '1', 名称: '南桥' }])
     expect(read.notes.map((each) => each.remark)).toEqual(['decoded-as-gb18030'])
   })
@@ -58,26 +54,26 @@ describe('what office and desktop programs write is read', () => {
     ['UTF-16, big endian', Buffer.from('\uFEFFcode\tname\n1\t南桥', 'utf16le').swap16()],
     ['semicolons and Windows line ends', encode('code;name\r\n1;南桥\r\n\r\n')],
     ['quoted cells and blanks around', encode('code, name\n1,"南桥"\n')],
-  ])('%s', (_, bytes) => {
-    const read = readCsv('a.csv', bytes)
+  ])('%s', async (_, bytes) => {
+    const read = await readWholeFile('a.csv', bytes)
     expect(read.columns).toEqual(['code', 'name'])
     expect(read.records.map((each) => each.properties)).toEqual([{ code: '1', name: '南桥' }])
     expect(read.notes).toEqual([])
   })
 
-  test('a row says the line it begins on, also after a cell of several lines and empty rows', () => {
-    const read = readCsv('a.csv', encode('code,name\n"1\n2",a\n\n,\n3,b\n'))
+  test('a row says the line it begins on, also after a cell of several lines and empty rows', async () => {
+    const read = await readWholeFile('a.csv', encode('code,name\n"1\n2",a\n\n,\n3,b\n'))
     expect(read.records.map((each) => each.place.line)).toEqual([2, 6])
   })
 
-  test('a row without a position is kept without a shape', () => {
-    const read = readCsv('a.csv', encode('code,经度,纬度\n1,120,30\n2,,\n'))
+  test('a row without a position is kept without a shape', async () => {
+    const read = await readWholeFile('a.csv', encode('code,经度,纬度\n1,120,30\n2,,\n'))
     expect(read.records.map((each) => each.shape)).toEqual([{ kind: 'point', at: [120, 30] }, null])
   })
 
-  test('an open ring is closed and heights are dropped, each with a note', () => {
+  test('an open ring is closed and heights are dropped, each with a note', async () => {
     const rings = [triangle.map((each) => [...each, 5])]
-    const read = readGeoJson('a.geojson', collection({ type: 'Polygon', coordinates: rings }))
+    const read = await readWholeFile('a.geojson', collection({ type: 'Polygon', coordinates: rings }))
     expect(read.records[0]?.shape).toEqual({ kind: 'area', polygons: [[triangle]] })
     expect(read.notes.map((each) => [each.remark, each.feature])).toEqual([
       ['height-dropped', 0],
@@ -87,9 +83,12 @@ describe('what office and desktop programs write is read', () => {
 
   test.each(['urn:ogc:def:crs:OGC:1.3:CRS84', 'urn:ogc:def:crs:EPSG::4490', 'EPSG:4326'])(
     'degrees under the name %s',
-    (name) => {
+    async (name) => {
       const crs = { crs: { type: 'name', properties: { name } } }
-      const read = readGeoJson('a.geojson', collection({ type: 'Point', coordinates: [120, 30] }, crs))
+      const read = await readWholeFile(
+        'a.geojson',
+        collection({ type: 'Point', coordinates: [120, 30] }, crs),
+      )
       expect(read.records).toEqual([
         {
           place: { file: 'a.geojson', feature: 0, line: null, column: null },

@@ -5,8 +5,7 @@ import { polygonContainsShifted } from '#geometry/point-in-ring.ts'
 import { pointOnSurface } from '#geometry/point-on-surface.ts'
 import { type Position, toLattice } from '#geometry/position.ts'
 import type { MultiPolygon, Ring } from '#geometry/ring.ts'
-import { readCsv } from '../../api/formats/csv.ts'
-import { readGeoJson } from '../../api/formats/geojson.ts'
+import { readWholeFile } from '../../api/formats/whole-file.ts'
 import { caseBytes, casesPresent } from '../fixtures/cases.ts'
 
 const box = (x: number, y: number, width: number, height: number): Ring => [
@@ -78,13 +77,13 @@ describe('a point to stand for a shape', () => {
 })
 
 describe.skipIf(!casesPresent('monaco/buildings.geojson.gz'))('for 1,207 buildings', () => {
-  test('it is where GEOS puts it, rounding apart, but for one tie', () => {
+  test('it is where GEOS puts it, rounding apart, but for one tie', async () => {
     const name = 'expected_building_assignment.csv'
     const expected = new Map<unknown, Position>()
-    for (const { properties, shape } of readCsv(name, caseBytes(`monaco/${name}`)).records) {
+    for (const { properties, shape } of (await readWholeFile(name, caseBytes(`monaco/${name}`))).records) {
       if (shape?.kind === 'point') expected.set(properties.osm_id, toLattice(...shape.at))
     }
-    const { records } = readGeoJson('buildings', caseBytes('monaco/buildings.geojson.gz'))
+    const { records } = await readWholeFile('buildings', caseBytes('monaco/buildings.geojson.gz'))
     const apart = records.filter(({ id, shape }) => {
       const cleaned = cleanShape(shape?.kind === 'area' ? shape.polygons : [])
       if (!cleaned.ok) throw new Error(`${id}: ${cleaned.reason}`)
