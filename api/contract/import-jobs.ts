@@ -124,7 +124,7 @@ export const importRows = z.strictObject({
     z.strictObject({
       layer: count,
       row: count,
-      verdict: z.enum(['new', 'same', 'changed', 'conflict', 'failed']).nullable(),
+      verdict: z.enum(['new', 'same', 'changed', 'conflict', 'failed', 'unplaced']).nullable(),
       /** By field of the target where mapped, else by column. */
       values: z.record(z.string(), z.string().nullable()),
       position: z.tuple([z.number(), z.number()]).nullable(),

@@ -36,10 +36,20 @@ export interface Candidate {
    */
   readonly candidate: Readonly<Record<string, unknown>>
   /** How its place was found; households alone. */
-  readonly placing?: 'own' | 'sure' | 'likely' | 'unplaced'
+  readonly placing?: 'own' | 'sure' | 'likely'
 }
 
-export type Judged = Candidate | { readonly problems: readonly ImportProblem[] }
+/**
+ * What is wrong with a row; the `column` of a problem is the field, and whoever mapped it knows the file's word for it.
+ * `unplaced`: nothing is wrong but that its place is not there yet; it is left out, listed, and stops nobody.
+ */
+export interface Faulty {
+  readonly problems: readonly ImportProblem[]
+  readonly unplaced?: true
+}
+
+/** `folded`: an earlier row of the file says the very same of the same thing (households read from a list of persons). */
+export type Judged = Candidate | Faulty | { readonly folded: true }
 
 /** One kind of rows that can be brought in. All SQL works on the rows of one job that have the given verdict. */
 export interface ImportKind {

@@ -42,13 +42,13 @@ create table import_chunk (
 
 -- What a check makes of a row: verdict, keyed hashes of what it is known by and of what it says, the row of the town it
 -- means, what is to be written (a phone in that is sealed again), and what is wrong with it. target: of a new row the id it
--- will have. gone: a row that came from such a file before and is there no more.
+-- will have. unplaced: a household whose building is not there yet. gone: a row that came from such a file before and is there no more.
 create table import_row (
   county text not null,
   job uuid not null,
   layer int not null,
   row int not null,
-  verdict text not null check (verdict in ('new', 'same', 'changed', 'conflict', 'failed')),
+  verdict text not null check (verdict in ('new', 'same', 'changed', 'conflict', 'failed', 'unplaced')),
   source_key text,
   hash text,
   target uuid,
