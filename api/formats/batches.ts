@@ -12,6 +12,9 @@ export interface SourceBatch {
   readonly notes: readonly ImportNote[]
 }
 
+/** In the units of the file, not judged: whoever stages them places them later. */
+export type AsItIs = 'as-it-is'
+
 /** Features or rows of a batch. */
 const MOST = 1_000
 /** Positions of a batch: large areas come in smaller batches. */
@@ -25,7 +28,7 @@ const MOST_POSITIONS = 200_000
 export function* batchesOf(
   file: string,
   layer: OpenLayer,
-  crs: CrsId | null,
+  crs: CrsId | AsItIs | null,
   positions?: PositionColumns,
 ): Generator<SourceBatch, void> {
   const { id, said } = layer.crs
@@ -33,12 +36,12 @@ export function* batchesOf(
     yield { records: [], problems: [fileProblem(file, 'foreign-crs', { crs: said })], notes: [] }
     return
   }
-  const place = placing(crs ?? id ?? 'EPSG:4326')
+  const place = crs === 'as-it-is' ? null : placing(crs ?? id ?? 'EPSG:4326')
   const forbidden = forbidding(layer.columns)
   let batch = emptyBatch()
   let weight = 0
   for (const item of layer.read(positions)) {
-    const placed = 'reason' in item ? item : place(item)
+    const placed = 'reason' in item || place === null ? item : place(item)
     if ('reason' in placed) batch.problems.push(placed)
     else {
       const { record, remarks } = placed

@@ -1,6 +1,6 @@
 import type { CrsId, LayerHead, SourceFormat } from '#contract/import-files.ts'
 import type { ImportNote, ImportProblem } from '#contract/imports.ts'
-import { batchesOf, type SourceBatch } from './batches.ts'
+import { type AsItIs, batchesOf, type SourceBatch } from './batches.ts'
 import { fileProblem } from './file-problem.ts'
 import { openFile } from './open.ts'
 import type { OpenLayer, PositionColumns } from './open-layer.ts'
@@ -13,7 +13,7 @@ export type ReadingOrder =
       readonly ask: 'read'
       readonly run: number
       readonly layer: string
-      readonly crs: CrsId | null
+      readonly crs: CrsId | AsItIs | null
       readonly positions: PositionColumns | null
     }
   /** The next batch of a run; `stop` ends it. */

@@ -1,7 +1,7 @@
 import type { CrsId } from '#contract/import-files.ts'
 import type { ImportProblem } from '#contract/imports.ts'
 import { MAX_SOURCE_BYTES } from '#contract/imports.ts'
-import type { SourceBatch } from './batches.ts'
+import type { AsItIs, SourceBatch } from './batches.ts'
 import { fileProblem } from './file-problem.ts'
 import type { PositionColumns } from './open-layer.ts'
 import type { OpenedHeads } from './reading-child.ts'
@@ -14,11 +14,15 @@ export type { SourceBatch } from './batches.ts'
 export interface Upload extends OpenedHeads {
   /**
    * A layer from its beginning to its end in batches of up to 1,000, in degrees, forbidden columns and cells left out.
-   * `crs` is what its coordinates are in; null takes the file's own word. `columns` says where a table holds positions,
+   * `crs` is what its coordinates are in; null takes the file's own word; `as-it-is` leaves its units. `columns` says where a table holds positions,
    * else they are known by their names. Whatever goes wrong is a problem in a batch; after `too-demanding` or
    * `cancelled` nothing follows, and the upload is gone.
    */
-  read(layer: string, crs: CrsId | null, columns?: PositionColumns): AsyncGenerator<SourceBatch, void>
+  read(
+    layer: string,
+    crs: CrsId | AsItIs | null,
+    columns?: PositionColumns,
+  ): AsyncGenerator<SourceBatch, void>
   close(): void
 }
 

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto'
-import { openSealed, type Sealed, seal } from './cipher.ts'
+import { openSealed, openSealedBytes, type Sealed, seal, sealBytes } from './cipher.ts'
 
 /** A sealed phone with its blind index: equal numbers have equal ones, and nobody without the key can make one. */
 export interface SealedPhone extends Sealed {
@@ -12,6 +12,10 @@ export interface Secrets {
   seal(phone: string): SealedPhone
   /** The number again. Throws when it was sealed with a key this program does not hold, or was changed. */
   open(sealed: Sealed): string
+  /** Rows of an import, and what it replaced, as they are kept for some days; under a key of their own. */
+  sealRows(bytes: Buffer): Sealed
+  /** The bytes again. Throws as `open` does. */
+  openRows(sealed: Sealed): Buffer
   /** Id of the key that seals now. */
   readonly keyId: string
   /** Whether it was sealed with a key this program holds, the one of now or an earlier one. */
@@ -32,6 +36,7 @@ interface Keys {
   readonly key: Buffer
   readonly indexKey: Buffer
   readonly receiptKey: Buffer
+  readonly rowsKey: Buffer
 }
 
 const INDEX_BYTES = 16
@@ -48,17 +53,18 @@ export function createSecrets(secret: string, earlier: readonly string[] = []): 
   const current = phoneKeyOf(secret)
   const known = [current, ...earlier.map(phoneKeyOf)]
   const reasonKey = derived(secret, 'gridhold audit reason', 32)
+  const holderOf = (sealed: Sealed): Keys => {
+    const holder = known.find(({ id }) => id === sealed.keyId)
+    if (holder !== undefined) return holder
+    throw new Error(
+      `A phone was sealed with key ${sealed.keyId}, this program holds key ${known.map(({ id }) => id).join(', ')}: is SECRET_KEY, or one of SECRET_KEY_PREVIOUS, the one this database was written with?`,
+    )
+  }
   return {
     seal: (phone) => ({ ...seal(phone, current.key, current.id), index: indexOf(phone, current) }),
-    open(sealed) {
-      const holder = known.find(({ id }) => id === sealed.keyId)
-      if (holder === undefined) {
-        throw new Error(
-          `A phone was sealed with key ${sealed.keyId}, this program holds key ${known.map(({ id }) => id).join(', ')}: is SECRET_KEY, or one of SECRET_KEY_PREVIOUS, the one this database was written with?`,
-        )
-      }
-      return openSealed(sealed, holder.key)
-    },
+    open: (sealed) => openSealed(sealed, holderOf(sealed).key),
+    sealRows: (bytes) => sealBytes(bytes, current.rowsKey, current.id),
+    openRows: (sealed) => openSealedBytes(sealed, holderOf(sealed).rowsKey),
     keyId: current.id,
     knows: ({ keyId }) => known.some(({ id }) => id === keyId),
     indexesOf: (phone) => known.map((key) => indexOf(phone, key)),
@@ -78,6 +84,7 @@ function phoneKeyOf(secret: string): Keys {
     key: derived(secret, 'gridhold phone', 32),
     indexKey: derived(secret, 'gridhold phone index', 32),
     receiptKey: derived(secret, 'gridhold receipt', 32),
+    rowsKey: derived(secret, 'gridhold staged rows', 32),
   }
 }
 

@@ -1,0 +1,125 @@
+import type { ImportProblem } from '#contract/imports.ts'
+import type { JobRef } from './import-jobs.ts'
+import type { Ask } from './request.ts'
+import { sql } from './sql.ts'
+
+const queries = {
+  insertChunk: sql('import-rows/insert-chunk'),
+  nextChunk: sql('import-rows/next-chunk'),
+  chunksWith: sql('import-rows/chunks-with'),
+  dropChunks: sql('import-rows/drop-chunks'),
+  insertRows: sql('import-rows/insert-rows'),
+  dropRows: sql('import-rows/drop-rows'),
+  page: sql('import-rows/page'),
+  replaceConflicts: sql('import-rows/replace-conflicts'),
+  forgetElsewhere: sql('import-rows/forget-elsewhere'),
+}
+
+/** Some rows of a layer as they were sent, sealed as a whole. */
+export interface Chunk {
+  readonly layer: number
+  readonly firstRow: number
+  readonly rows: number
+  readonly sealed: Buffer
+  readonly sealedKey: string
+}
+
+export type Verdict = 'new' | 'same' | 'changed' | 'conflict' | 'failed'
+
+/** A row within its job; rows count from 0 within their layer. */
+export interface RowRef {
+  readonly layer: number
+  readonly row: number
+}
+
+/** What a check makes of a row. */
+export interface JudgedRow extends RowRef {
+  readonly verdict: Verdict
+  readonly sourceKey: string | null
+  readonly hash: string | null
+  readonly target: string | null
+  /** Of the target as the check found it; null for a new row. */
+  readonly stamp: string | null
+  readonly gone: boolean
+  readonly placing: string | null
+  readonly problems: readonly ImportProblem[] | null
+}
+
+/** Before every row of a job. */
+export const BEFORE_ALL: RowRef = { layer: -1, row: -1 }
+
+export function insertChunk(ask: Ask, { county, id }: JobRef, chunk: Chunk): Promise<void> {
+  return ask.none(queries.insertChunk, { county, job: id, ...chunk })
+}
+
+/** The piece after one that begins at a row, in some layers. */
+export function nextChunk(
+  ask: Ask,
+  { county, id }: JobRef,
+  layers: readonly number[],
+  { layer, row }: RowRef,
+): Promise<Chunk | null> {
+  return ask.oneOrNone<Chunk>(queries.nextChunk, { county, job: id, layers, layer, firstRow: row })
+}
+
+/** The pieces that hold these rows. */
+export function chunksWith(ask: Ask, { county, id }: JobRef, rows: readonly RowRef[]): Promise<Chunk[]> {
+  const places = rows.map(({ layer, row }) => ({ layer, row }))
+  return ask.rows<Chunk>(queries.chunksWith, { county, job: id, rows: places })
+}
+
+export function dropChunks(ask: Ask, { county, id }: JobRef): Promise<void> {
+  return ask.none(queries.dropChunks, { county, job: id })
+}
+
+/** Writes what a check makes of rows; `candidate` is what is to be written of each. */
+export function insertJudged(
+  ask: Ask,
+  { county, id }: JobRef,
+  rows: readonly (JudgedRow & { readonly candidate: object | null })[],
+): Promise<void> {
+  return ask.none(queries.insertRows, { county, job: id, rows })
+}
+
+/** Forgets what a check made of rows; `keepUnplaced` leaves those that stand nowhere yet. */
+export function dropJudged(ask: Ask, { county, id }: JobRef, keepUnplaced = false): Promise<void> {
+  return ask.none(queries.dropRows, { county, job: id, keepUnplaced })
+}
+
+/** Which rows are wanted; null: whichever. */
+export interface RowsWanted {
+  readonly verdicts: readonly Verdict[] | null
+  readonly layer: number | null
+  readonly placing: string | null
+}
+
+/** Judged rows after a place, in file order. */
+export function judgedRows(
+  ask: Ask,
+  { county, id }: JobRef,
+  { verdicts, layer: only, placing }: RowsWanted,
+  after: RowRef,
+  limit: number,
+): Promise<JudgedRow[]> {
+  const { layer, row } = after
+  return ask.rows<JudgedRow>(queries.page, {
+    county,
+    job: id,
+    verdicts,
+    only,
+    placing,
+    layer,
+    row,
+    limit,
+  })
+}
+
+/** Makes every conflict a row to be written. */
+export function replaceConflicts(ask: Ask, { county, id }: JobRef): Promise<void> {
+  return ask.none(queries.replaceConflicts, { county, job: id })
+}
+
+/** Drops what was staged under another key than that of now; its jobs have failed. */
+export function forgetStagedElsewhere(ask: Ask, keyId: string): Promise<void> {
+  return ask.none(queries.forgetElsewhere, { keyId })
+}

@@ -1,0 +1,8 @@
+-- Rows that are in the town as the file says, though no file brought them or it said something else then.
+insert into source_record (county, community, kind, source_key, target, hash, stamp, job)
+select county, ${community}, ${kind}, source_key, target, hash, stamp, job
+from import_row
+where county = ${county} and job = ${job} and verdict = 'same'
+on conflict (county, community, kind, source_key) do update
+set target = excluded.target, hash = excluded.hash, stamp = excluded.stamp
+where (source_record.hash, source_record.stamp) is distinct from (excluded.hash, excluded.stamp)
