@@ -66,7 +66,7 @@ export class ReadingProcess {
 
   async *read(
     layer: string,
-    crs: CrsId | null,
+    crs: CrsId | AsItIs | null,
     columns?: PositionColumns,
   ): AsyncGenerator<SourceBatch, void> {
     const run = ++this.#runs
