@@ -1,6 +1,7 @@
 import { ACCOUNT_ERRORS } from './account-errors.ts'
 import { BOARD_ERRORS } from './board-errors.ts'
 import { HOUSEHOLD_ERRORS } from './household-errors.ts'
+import { IMPORT_ERRORS } from './import-errors.ts'
 import { NEED_ERRORS } from './need-errors.ts'
 import { PAPER_ERRORS } from './paper-errors.ts'
 import { PLAN_ERRORS } from './plan-errors.ts'
@@ -27,6 +28,7 @@ const TABLE = {
   ...VISIT_ERRORS,
   ...NEED_ERRORS,
   ...BOARD_ERRORS,
+  ...IMPORT_ERRORS,
   'bad-parameter': { status: 400, zh: '{problem}请给出{wanted}。', en: '{problem} Please give {wanted}.' },
   'bad-json': {
     status: 400,
