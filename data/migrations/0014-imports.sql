@@ -101,6 +101,12 @@ create table column_mapping (
   primary key (county, kind, headers)
 );
 
+-- The id of a unit that an import of households makes: it follows from what the unit is called, as a uuid of version 8, by
+-- which it is known when the import is undone.
+create function imported_unit(in_county text, in_building uuid, in_name text) returns uuid language sql immutable as $$
+  select overlay(overlay(md5(in_county || ' ' || in_building || ' ' || in_name) placing '8' from 13) placing '8' from 17)::uuid
+$$;
+
 alter table import_job enable row level security;
 alter table import_job force row level security;
 create policy system_all on import_job to gridhold_system using (true) with check (true);
