@@ -20,23 +20,27 @@ const CHINESE: readonly Rule[] = [
     kind: 'id-card',
     says: /身[份分][证證]/,
     // What stands on the card beside its number, and papers that prove who somebody is.
-    but: /身[份分][证證](?:[明](?!号|编)|上?的?(?:姓名|名字|地址|住址|户籍|性别|有效期|签发|发证|类型|种类|类别))/,
+    but: /身[份分][证證](?:明(?!号|编)|上?的?(?:姓名|名字|地址|住址|户籍|性别|有效期|签发|发证|类型|种类|类别))/,
   },
   { kind: 'id-card', says: /身[份分]号|(?<!企业|单位|机构|许可)证件(?:号|编号|编码)|证件后[四六]位/ },
   // Numbers that contain the number of the card, or are it.
   { kind: 'id-card', says: /残疾人?证(?:号|编号)|社会保障号|驾驶证号/ },
-  { kind: 'ethnicity', says: /民族|族别|族群|种族|人种/, but: new RegExp(`民族${PLACE}`) },
+  { kind: 'ethnicity', says: /民族|族别|族群|种族|人种(?!植|地|菜|粮|养)/, but: new RegExp(`民族${PLACE}`) },
   {
     kind: 'religion',
-    says: /宗教|信仰|信教|教派|宗派|信徒|教徒|穆斯林|(?:基督|天主|伊斯兰|佛|道)教/,
+    says: /宗教|信仰|信教|教派|宗派|信徒|教徒|穆斯林|(?:基督|天主|伊斯兰|佛|(?<!街)道)教(?!育|师|学)/,
     but: new RegExp(`(?:宗教|教)${HALL}`),
   },
   {
     kind: 'politics',
-    says: /政治|[党黨][员員派籍龄]|入[党黨团]|政[党黨]|(?:共青)?团员|团籍|(?:所属|所在|隶属)[党黨](?:支部|组织|小组|委)|[党黨]组织关系|^[党黨](?:支部|组织|小组)$/,
-    but: new RegExp(`(?:政治|[党黨][员員])(?:先锋岗|示范岗|责任区|${HALL}|学院|${PLACE})|社团员`),
+    says: /政治|[党黨][员員派籍龄]|入[党黨]|(?<!加)入团|政[党黨]|(?<![社集])团员|团籍|(?:所属|所在|隶属)[党黨](?:支部|组织|小组|委)|[党黨]组织关系|^[党黨](?:支部|组织|小组)$/,
+    but: new RegExp(`(?:政治|[党黨][员員])(?:先锋岗|示范岗|责任区|${HALL}|学院|${PLACE})`),
   },
-  { kind: 'petition', says: /[信上缠闹]访|越级访|进京访|访民/, but: new RegExp(`[信上]访${HALL}`) },
+  {
+    kind: 'petition',
+    says: /[信上缠闹]访(?![问谈客])|越级访|进京访|访民/,
+    but: new RegExp(`[信上]访${HALL}`),
+  },
 ]
 
 /** Column names of ten letters, as DBF has them: the initials that registers use. */
@@ -57,12 +61,11 @@ const INITIALS: Readonly<Record<string, Kind>> = {
   zongjiao: 'religion',
   zzmm: 'politics',
   sfdy: 'politics',
-  xf: 'petition',
 }
 
 const PERSON =
   '(?:(?:person|personal|people|resident|residents|citizen|owner|head|householder|member|national|holder|applicant|guardian|tenant|his|her|their|government|chinese|prc)s? (?:s )?)'
-const NUMBER = '(?:number|numbers|no|num|nr|code)'
+const NUMBER = '(?:numbers?|no|num|nr)'
 
 /** Tested against the words of the header, in lower case with one blank between: idCardNo → id card no. */
 const ENGLISH: readonly Rule[] = [

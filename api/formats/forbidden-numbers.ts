@@ -45,7 +45,12 @@ export function withoutIdNumbers(text: string, old = false): string {
 export function isRoundedIdNumber(text: string): boolean {
   const plain = text.trim().replaceAll(',', '')
   if (!/^(?:\d{18}(?:\.0*)?|\d\.\d{10,16}[eE]\+?17)$/.test(plain)) return false
-  const digits = /[eE]/.test(plain) ? plain.replace(/[eE].*$/, '').replace('.', '').padEnd(18, '0') : plain
+  const digits = /[eE]/.test(plain)
+    ? plain
+        .replace(/[eE].*$/, '')
+        .replace('.', '')
+        .padEnd(18, '0')
+    : plain
   return /^\d{15}000/.test(digits) && isPerson([...digits.slice(0, 17)].map(Number), 0)
 }
 
@@ -55,13 +60,18 @@ function hasDigits(text: string, wanted: number): boolean {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
     if (code < 128 ? code >= 48 && code <= 57 : code >= 0xff10 && code <= 0xff19) seen += 1
-    else if (code > 127 && (code < 0x3400 || code > 0x9fff) && rareDigit(text, i) !== null) seen += 1
+    else if (isRare(code) && rareDigit(text, i) !== null) seen += 1
     if (seen === wanted) return true
   }
   return false
 }
 
-/** Superscript, circled, mathematical digits and their like; null for anything else. */
+/** Whether superscript, circled and mathematical digits begin with such a unit of UTF-16. */
+function isRare(code: number): boolean {
+  if (code < 0x2070) return code === 0xb2 || code === 0xb3 || code === 0xb9
+  return code <= 0x2089 || (code >= 0x2460 && code <= 0x24ff) || code === 0xd835
+}
+
 function rareDigit(text: string, at: number): number | null {
   const char = String.fromCodePoint(text.codePointAt(at)!)
   const plain = /^\p{N}$/u.test(char) ? char.normalize('NFKC') : ''
@@ -123,7 +133,7 @@ function digitAt(text: string, at: number): number | null {
   if (code >= 48 && code <= 57) return code - 48
   if (code >= 0xff10 && code <= 0xff19) return code - 0xff10
   if (TEN.test(text[at]!)) return 10
-  return code > 127 && (code < 0x3400 || code > 0x9fff) ? rareDigit(text, at) : null
+  return isRare(code) ? rareDigit(text, at) : null
 }
 
 /** Parts of a run that has gaps count only from gap to gap, so that a house number and a date make no number. */
@@ -153,9 +163,7 @@ function isOldNumber(run: readonly Mark[]): boolean {
 }
 
 function isDay(year: number, month: number, day: number): boolean {
-  return (
-    year >= 1900 && year <= thisYear && month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1]!
-  )
+  return year >= 1900 && year <= thisYear && month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1]!
 }
 
 function isBankCard(run: readonly Mark[]): boolean {

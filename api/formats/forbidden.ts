@@ -16,6 +16,9 @@ export interface Forbidden {
 /** Headers that speak of some document: a 15-digit number below them may be an old ID-card number. */
 const OF_A_DOCUMENT = /证|證|护照|document|passport|\bid\b/i
 
+/** What a whole cell leaves behind: marks, and the decimals of a number. */
+const NOTHING_LEFT = /^[^\p{L}\p{N}]*(?:\.0+)?$/u
+
 /** Properties inside properties are judged as far down as this; what lies deeper is left out. */
 const MAX_DEPTH = 8
 
@@ -44,22 +47,27 @@ export function createForbidden(columns: readonly string[]): Forbidden {
   return {
     columns: columns.filter((name) => columnOf(name).kind === null),
     clean: (properties) => {
-      let cleaned: Record<string, unknown> | null = null
+      // A row is written anew only where something goes: most rows of most files are clean.
+      let changed = false
+      const cleaned: Record<string, unknown> = {}
       for (const name of Object.keys(properties)) {
         const value = properties[name]
         const column = columnOf(name)
-        const left = column.kind === null ? cleanValue(value, column, 0) : undefined
-        if (column.kind === null && left === value) continue
-        cleaned ??= { ...properties }
-        if (column.kind === null) {
-          column.byValue += 1
-          cleaned[name] = left
-        } else {
+        if (column.kind !== null) {
           if (isFilled(value)) column.byHeader += 1
-          delete cleaned[name]
+          changed = true
+          continue
         }
+        const left = cleanValue(value, column, 0)
+        if (left !== value) {
+          column.byValue += 1
+          changed = true
+        }
+        // JSON can bring a property of this name, which would be taken for the row's prototype.
+        if (name === '__proto__') changed = true
+        else cleaned[name] = left
       }
-      return cleaned ?? properties
+      return changed ? cleaned : properties
     },
     dropped: () =>
       [...known.values()].flatMap(({ kind, shown, byHeader, byValue }): DroppedColumn[] => {
@@ -94,7 +102,8 @@ function cleanValue(value: unknown, column: Column, depth: number): unknown {
   }
   const parts = Object.entries(value).filter(([name]) => forbiddenHeader(name) === null)
   const clean = parts.map(([name, part]) => [name, cleanValue(part, column, depth + 1)] as const)
-  const same = parts.length === Object.keys(value).length && clean.every(([, part], i) => part === parts[i]![1])
+  const same =
+    parts.length === Object.keys(value).length && clean.every(([, part], i) => part === parts[i]![1])
   return same ? value : Object.fromEntries(clean)
 }
 
@@ -104,7 +113,7 @@ function cleanText(text: string, column: Column): string {
   if (isRoundedIdNumber(text)) return ''
   const left = withoutIdNumbers(text, column.old)
   if (left === text) return text
-  if (!/[\p{L}\p{N}]/u.test(left.replace(/^\D*\.?0*$/, ''))) {
+  if (NOTHING_LEFT.test(left)) {
     column.old = true
     return ''
   }
