@@ -61,13 +61,15 @@ export type ConflictReason = z.infer<typeof conflictReason>
 const choice = z.strictObject({
   id: z.string(),
   /**
-   * give: the ground goes to `grid`. leave: nobody holds it. keep: as it was drawn. cut: the first grid loses it.
+   * give: the ground goes to `grid`. leave: nobody holds it. outside:
+   * it is no ground of the community. keep: as it was drawn. cut: the first grid loses it.
    * parent: `grid` becomes the parent. all, largest: pieces that are kept. merge: parts of one grid. apart: two
    * grids, the later without a code. code: `code` takes the place of what the file says. noted: nothing to do.
    */
   does: z.enum([
     'give',
     'leave',
+    'outside',
     'keep',
     'cut',
     'parent',

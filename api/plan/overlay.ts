@@ -7,7 +7,7 @@ import { type FaceLabel, normalFaces } from './normal-form.ts'
 import { drawnOver, inOrder } from './overlay/candidates.ts'
 import { settleHolders } from './overlay/contested.ts'
 import { disagreements } from './overlay/notes.ts'
-import { closeSlivers } from './overlay/slivers.ts'
+import { closeSlivers, innerGaps } from './overlay/slivers.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Mean width in metres below which unheld ground is taken for inexact drawing. */
@@ -49,7 +49,7 @@ export function overlay(
     const deepest = Math.max(...grids.map(({ level }) => level))
     return grids.filter(({ level }) => level === deepest)
   })
-  const holders = settleHolders(subdivision, scale, candidates, hierarchy)
+  const { holders } = settleHolders(subdivision, scale, candidates, hierarchy)
   const labels = drawn.map(({ communities, exemptions }, f): FaceLabel | null => {
     const holder = holders[f] ?? null
     const community = holder?.community ?? communities[0]
@@ -61,7 +61,10 @@ export function overlay(
   const settled = candidates.map((grids, f) => ({ holder: holders[f] ?? null, candidates: grids }))
   const notes = [
     ...disagreements(drawn, settled, subdivision.twiceArea, hierarchy, scale),
-    ...closeSlivers(subdivision, scale, labels, hierarchy, options.toleranceM ?? DEFAULT_TOLERANCE_M),
+    ...closeSlivers(subdivision, scale, labels, hierarchy, {
+      widthM: options.toleranceM ?? DEFAULT_TOLERANCE_M,
+    }),
+    ...innerGaps(subdivision, scale, labels, hierarchy),
   ]
   const snapshot: Snapshot = {
     root: input.root,

@@ -5,6 +5,12 @@ import type { Hierarchy } from '../hierarchy.ts'
 import type { Grid } from '../snapshot.ts'
 import { add, edgeLengths } from './measure.ts'
 
+/** Who holds each face, and the region of contested ground it is part of, or `NO_REGION`. */
+export interface SettledHolders {
+  readonly holders: readonly (Grid | null)[]
+  readonly regions: ArrayLike<number>
+}
+
 /**
  * Decides which grid holds each face: the deepest that covers it. Where several of the deepest level do, each
  * connected piece of ground contested by the same grids goes whole to one of them: to the one that would
@@ -16,7 +22,7 @@ export function settleHolders(
   scale: Scale,
   candidates: readonly (readonly Grid[])[],
   hierarchy: Hierarchy,
-): (Grid | null)[] {
+): SettledHolders {
   const holders = candidates.map((grids) => (grids.length === 1 ? grids[0]! : null))
   const contested = new Map<string, number>()
   const labels = candidates.map((grids) => {
@@ -25,7 +31,7 @@ export function settleHolders(
     if (!contested.has(names)) contested.set(names, contested.size)
     return contested.get(names)!
   })
-  if (contested.size === 0) return holders
+  if (contested.size === 0) return { holders, regions: labels }
 
   const undisputed = new Set(
     holders.flatMap((grid) => (grid === null ? [] : hierarchy.upwards(grid.key).map((above) => above.key))),
@@ -43,11 +49,12 @@ export function settleHolders(
       add(shares, key, lengths[h >> 1]!)
     }
   }
-  return candidates.map((grids, f) => {
+  const settled = candidates.map((grids, f) => {
     if (grids.length < 2) return holders[f]!
     const shares = borders.get(regions[f]!)
     const rank = (grid: Grid) => (undisputed.has(grid.key) ? (shares?.get(grid.key) ?? 0) : Infinity)
     // Candidates come in order of their keys, so the first of equals is the lowest.
     return grids.reduce((best, grid) => (rank(grid) > rank(best) ? grid : best))
   })
+  return { holders: settled, regions }
 }

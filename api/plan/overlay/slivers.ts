@@ -9,52 +9,91 @@ import { add, edgeLengths, measureRegions } from './measure.ts'
 type Labels = (FaceLabel | null)[]
 
 /** Ground nobody deeper holds though somebody should: no grid at all, or a grid that has children. */
-function isGap(label: FaceLabel, hierarchy: Hierarchy): boolean {
+export function isGap(label: FaceLabel, hierarchy: Hierarchy): boolean {
   return label.exemption === null && (label.holder === null || !hierarchy.isLeaf(label.holder))
 }
 
+export interface SliverLimits {
+  /** Mean width in metres below which a gap is a sliver. */
+  readonly widthM: number
+  /** Whether the faces of a sliver may go to a neighbour; without it always. */
+  readonly may?: (faces: readonly number[], heir: FaceLabel) => boolean
+}
+
+/** A sliver that was given away. */
+interface Closed {
+  readonly faces: readonly number[]
+  readonly heir: FaceLabel
+  readonly areaM2: number
+  readonly widthM: number
+}
+
 /**
- * Gives hairline gaps away: each connected gap whose mean width is below `toleranceM` goes to the neighbour it
+ * Gives hairline gaps away: each connected gap whose mean width is below the limit goes to the neighbour it
  * borders on the longest (equal lengths: the lowest label), among those of its community that are not gaps
- * themselves and, in the gap of an upper grid, belong to that grid. A gap without such a neighbour stays; one
- * that gets a neighbour only by another being closed is closed in the next round. Then notes every gap of an
- * upper grid that is left. Changes `labels`.
+ * themselves, in the gap of an upper grid belong to that grid, and may have it. A gap without such a neighbour
+ * stays; one that gets a neighbour only by another being closed is closed in the next round. Changes `labels`.
  */
 export function closeSlivers(
   subdivision: Subdivision,
   scale: Scale,
   labels: Labels,
   hierarchy: Hierarchy,
-  toleranceM: number,
+  limits: SliverLimits,
 ): OverlayNote[] {
   const lengths = edgeLengths(subdivision, scale)
   const notes: OverlayNote[] = []
   for (;;) {
     const gaps = gapRegions(subdivision, labels, hierarchy)
     const measures = measureRegions(subdivision, gaps, lengths, scale)
-    const heirs = longestNeighbours(subdivision, lengths, labels, gaps, hierarchy)
-    const closed = [...measures].filter(([gap, { widthM }]) => widthM < toleranceM && heirs.has(gap))
-    if (closed.length === 0) {
-      for (const [gap, { areaM2, widthM }] of measures) {
-        const grid = labels[gap]!.holder
-        if (grid !== null) notes.push({ note: 'inner-gap', grid, areaM2, widthM })
-      }
-      return notes
-    }
-    const given = new Map(closed.map(([gap]) => [gap, heirs.get(gap)!]))
-    for (const [gap, { areaM2, widthM }] of closed) {
-      const heir = given.get(gap)!
+    const closed = slivers(subdivision, lengths, labels, gaps, measures, hierarchy, limits)
+    if (closed.length === 0) return notes
+    for (const { faces, heir, areaM2, widthM } of closed) {
       notes.push({ note: 'sliver-closed', grid: heir.holder ?? heir.community, areaM2, widthM })
+      for (const f of faces) labels[f] = heir
     }
-    gaps.forEach((gap, f) => {
-      const heir = given.get(gap)
-      if (heir !== undefined) labels[f] = heir
-    })
   }
 }
 
+/** Notes every gap of an upper grid. */
+export function innerGaps(
+  subdivision: Subdivision,
+  scale: Scale,
+  labels: Labels,
+  hierarchy: Hierarchy,
+): OverlayNote[] {
+  const gaps = gapRegions(subdivision, labels, hierarchy)
+  const measures = measureRegions(subdivision, gaps, edgeLengths(subdivision, scale), scale)
+  return [...measures].flatMap(([gap, { areaM2, widthM }]): OverlayNote[] => {
+    const grid = labels[gap]!.holder
+    return grid === null ? [] : [{ note: 'inner-gap', grid, areaM2, widthM }]
+  })
+}
+
+/** The gaps that are slivers and have an heir, as the labels are now. */
+function slivers(
+  subdivision: Subdivision,
+  lengths: Float64Array,
+  labels: Labels,
+  gaps: Int32Array,
+  measures: ReturnType<typeof measureRegions>,
+  hierarchy: Hierarchy,
+  { widthM: limit, may }: SliverLimits,
+): Closed[] {
+  const thin = new Map<number, number[]>()
+  for (const [gap, { widthM }] of measures) if (widthM < limit) thin.set(gap, [])
+  gaps.forEach((gap, f) => {
+    thin.get(gap)?.push(f)
+  })
+  const heirs = neighboursOf(subdivision, lengths, labels, gaps, hierarchy)
+  return [...thin].flatMap(([gap, faces]): Closed[] => {
+    const heir = heirs.get(gap)?.find((label) => may === undefined || may(faces, label))
+    return heir === undefined ? [] : [{ faces, heir, ...measures.get(gap)! }]
+  })
+}
+
 /** Edge-connected gaps of one label. */
-function gapRegions(subdivision: Subdivision, labels: Labels, hierarchy: Hierarchy): Int32Array {
+export function gapRegions(subdivision: Subdivision, labels: Labels, hierarchy: Hierarchy): Int32Array {
   const numbers = new Map<string, number>()
   const numbered = labels.map((label) => {
     if (label === null || !isGap(label, hierarchy)) return NO_REGION
@@ -65,14 +104,14 @@ function gapRegions(subdivision: Subdivision, labels: Labels, hierarchy: Hierarc
   return regionsOf(subdivision, numbered)
 }
 
-/** For each gap the label of the neighbour it may go to with the longest common border. */
-function longestNeighbours(
+/** For each gap the labels of the neighbours it may go to, the one with the longest common border first. */
+export function neighboursOf(
   { face }: Subdivision,
   lengths: Float64Array,
   labels: Labels,
   gaps: Int32Array,
   hierarchy: Hierarchy,
-): Map<number, FaceLabel> {
+): Map<number, readonly FaceLabel[]> {
   const byKey = new Map<string, FaceLabel>()
   const borders = new Map<number, Map<string, number>>()
   face.forEach((f, h) => {
@@ -85,13 +124,13 @@ function longestNeighbours(
     borders.set(gap, shares)
     add(shares, key, lengths[h >> 1]!)
   })
-  const longest = [...borders].map(([gap, shares]): [number, FaceLabel] => {
-    const [key] = [...shares].reduce((best, entry) =>
-      entry[1] > best[1] || (entry[1] === best[1] && entry[0] < best[0]) ? entry : best,
+  const ranked = [...borders].map(([gap, shares]): [number, FaceLabel[]] => {
+    const longestFirst = [...shares].sort(
+      ([a, lengthA], [b, lengthB]) => lengthB - lengthA || (a < b ? -1 : 1),
     )
-    return [gap, byKey.get(key)!]
+    return [gap, longestFirst.map(([key]) => byKey.get(key)!)]
   })
-  return new Map(longest)
+  return new Map(ranked)
 }
 
 function mayInherit(gap: FaceLabel, label: FaceLabel, hierarchy: Hierarchy): boolean {

@@ -1,0 +1,90 @@
+import { bboxOf, centreOf } from '#geometry/bbox.ts'
+import type { Position } from '#geometry/position.ts'
+import type { Ring } from '#geometry/ring.ts'
+import { type Scale, scaleAt } from '#geometry/scale.ts'
+import { distanceToSegmentM } from '#geometry/segment.ts'
+import type { Subdivision } from '#geometry/subdivision.ts'
+import { arrange } from '#geometry/windings.ts'
+import { type Drawn, drawnOver, type inOrder } from '../overlay/candidates.ts'
+import { edgeLengths } from '../overlay/measure.ts'
+import type { Grid } from '../snapshot.ts'
+
+export type Shapes = ReturnType<typeof inOrder>
+
+/** All that was drawn, noded together: faces, and what was drawn over each. */
+export interface Ground {
+  readonly origin: Position
+  readonly scale: Scale
+  readonly subdivision: Subdivision
+  /** Micrometres; see `edgeLengths`. */
+  readonly lengths: Float64Array
+  readonly drawn: readonly Drawn[]
+  /** Grids that cover each face, in their community or not. */
+  readonly covering: readonly (readonly Grid[])[]
+  /** Half-edges with a face on their left, by face. */
+  readonly bordersOf: (face: number) => Int32Array
+  /** Vertices that noding put into the borders of grids, and how far each grid's border was bent by that, metres. */
+  readonly verticesAdded: number
+  readonly bentM: readonly number[]
+}
+
+/** Nodes all shapes and, besides, some lines that stand for no shape: flat rings of two positions. */
+export function layGround(shapes: Shapes, lines: readonly Ring[]): Ground {
+  const all = [...shapes.communities, ...shapes.grids, ...shapes.exemptions].map(({ shape }) => shape.flat())
+  const outlines = shapes.communities.flatMap(({ shape }) => shape.flat())
+  const origin = centreOf(bboxOf(outlines))
+  const scale = scaleAt(origin)
+  const { subdivision, windings, rings } = arrange(lines.length === 0 ? all : [...all, lines])
+  const drawn = drawnOver(windings, shapes)
+  const first = shapes.communities.reduce((sum, { shape }) => sum + shape.flat().length, 0)
+  return {
+    origin,
+    scale,
+    subdivision,
+    lengths: edgeLengths(subdivision, scale),
+    drawn,
+    covering: drawn.map(({ grids, astray }) => (astray.length === 0 ? grids : [...grids, ...astray])),
+    bordersOf: byFace(subdivision),
+    ...bends(shapes, subdivision, rings, first, scale),
+  }
+}
+
+function byFace({ face, faceCount }: Subdivision): (face: number) => Int32Array {
+  const starts = new Int32Array(faceCount + 1)
+  for (const f of face) starts[f + 1]!++
+  for (let f = 0; f < faceCount; f++) starts[f + 1]! += starts[f]!
+  const fill = starts.slice()
+  const halves = new Int32Array(face.length)
+  for (let h = 0; h < face.length; h++) halves[fill[face[h]!]!++] = h
+  return (f) => halves.subarray(starts[f], starts[f + 1])
+}
+
+/** Walks along each grid's rings as drawn and as noded. */
+function bends(
+  shapes: Shapes,
+  { x, y }: Subdivision,
+  rings: readonly (readonly number[])[],
+  first: number,
+  scale: Scale,
+): Pick<Ground, 'verticesAdded' | 'bentM'> {
+  let verticesAdded = 0
+  let r = first
+  const bentM = shapes.grids.map(({ shape }) => {
+    let bent = 0
+    for (const ring of shape.flat()) {
+      const noded = rings[r++]!
+      verticesAdded += noded.length - ring.length
+      if (noded.length === ring.length) continue
+      let corner = 0
+      for (const vertex of noded) {
+        const at: Position = [x[vertex]!, y[vertex]!]
+        const next = ring[corner]
+        if (next !== undefined && next[0] === at[0] && next[1] === at[1]) corner++
+        else
+          bent = Math.max(bent, distanceToSegmentM(at, ring[corner - 1]!, ring[corner % ring.length]!, scale))
+      }
+    }
+    return bent
+  })
+  return { verticesAdded, bentM }
+}
