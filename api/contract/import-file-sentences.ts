@@ -55,6 +55,22 @@ export const FILE_PROBLEMS = {
     '压缩包里的文件超过 {limit} 个；只打包要导入的那几个',
     'The archive holds more than {limit} files; pack only those to be imported',
   ],
+  'too-packed': [
+    '压缩包解开后大了 {ratio} 倍以上，不像正常数据，已停下；请检查来源后重新打包',
+    'Unpacked it swells more than {ratio} times, as no real data does; look where it is from and pack it again',
+  ],
+  'too-many-columns': [
+    '有 {count} 列，超过 {limit} 列的上限；请只留要用的列',
+    'It has {count} columns, over the limit of {limit}; keep only those that are needed',
+  ],
+  'missing-part': [
+    '缺少 {part}；Shapefile 要把 .shp、.dbf、.shx、.prj 一起打包成 zip',
+    '{part} is missing; pack .shp, .dbf, .shx and .prj of a Shapefile together as zip',
+  ],
+  'lone-part': [
+    '这只是 Shapefile 的一部分；请把 .shp、.dbf、.shx、.prj 一起打包成 zip 再上传',
+    'It is only one part of a Shapefile; pack .shp, .dbf, .shx and .prj together as zip',
+  ],
   'nothing-in-archive': [
     '压缩包里没有能读的文件；Shapefile 要把 .shp、.dbf、.shx、.prj 一起打包',
     'The archive holds nothing that can be read; pack .shp, .dbf, .shx and .prj of a Shapefile together',
@@ -70,6 +86,10 @@ export const FILE_PROBLEMS = {
   'too-deep': [
     '嵌套超过 {limit} 层，不像正常数据；请从原来的软件重新导出',
     'It is nested more than {limit} deep, as no real data is; export it again from where it came',
+  ],
+  'invalid-xml': [
+    'XML 有误（{fault}），请从原来的软件重新导出',
+    'Invalid XML ({fault}); export it again from where it came',
   ],
   'which-layer': [
     '里面有不止一个图层，请指明读哪一个；有的是：{has}',

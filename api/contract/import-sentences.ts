@@ -1,9 +1,11 @@
 import { FILE_PROBLEMS, type Sentence } from './import-file-sentences.ts'
+import { KIND_PROBLEMS } from './import-kind-sentences.ts'
 import type { ImportNote, ImportProblem, ImportReason, ImportRemark } from './imports.ts'
 
 /** One sentence a reason; words in braces are its values, and `{column}` the property or column. */
 const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
   ...FILE_PROBLEMS,
+  ...KIND_PROBLEMS,
   'unreadable-file': ['文件读不了：{fault}', 'The file cannot be read: {fault}'],
   'empty-file': ['文件是空的', 'The file is empty'],
   'too-large': [
@@ -157,10 +159,15 @@ const RULES_ZH: Readonly<Record<string, string>> = {
   'layer-shifted': '整层数据疑似偏移',
 }
 
+/** Said where a value `suggestion` is what was probably meant. */
+const SUGGESTION: Sentence = ['；是不是“{suggestion}”？', '; is it "{suggestion}"?']
+
 /** The sentence of a problem or note, values filled in. Throws when one of them was not given. */
 export function importSentence(said: ImportProblem | ImportNote, language: 'zh' | 'en'): string {
   const pair = 'reason' in said ? PROBLEMS[said.reason] : REMARKS[said.remark]
-  return pair[language === 'zh' ? 0 : 1].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+  const at = language === 'zh' ? 0 : 1
+  const sentence = said.values.suggestion === undefined ? pair[at] : pair[at] + SUGGESTION[at]
+  return sentence.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = name === 'column' ? said.column : said.values[name]
     if (value === undefined || value === null) {
       throw new Error(`The sentence of ${JSON.stringify(said)} wants ${name}`)
