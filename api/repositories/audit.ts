@@ -52,6 +52,8 @@ export interface AuditEvent {
     | 'board-change'
     | 'notice-change'
     | 'photo-change'
+    | 'import'
+    | 'import-undo'
   /** Id of what it was about: a household, a person, a visit, a post, an account. */
   readonly subject?: string
   /** Id of the plan it was about. */
