@@ -104,7 +104,7 @@ create table column_mapping (
 -- The id of a unit that an import of households makes: it follows from what the unit is called, as a uuid of version 8, by
 -- which it is known when the import is undone.
 create function imported_unit(in_county text, in_building uuid, in_name text) returns uuid language sql immutable as $$
-  select overlay(overlay(md5(in_county || ' ' || in_building || ' ' || in_name) placing '8' from 13) placing '8' from 17)::uuid
+  select overlay(overlay(md5(in_county || ' ' || in_building::text || ' ' || in_name) placing '8' from 13) placing '8' from 17)::uuid
 $$;
 
 alter table import_job enable row level security;

@@ -1,0 +1,108 @@
+import type { Position } from '#geometry/position.ts'
+import type { MultiPolygon } from '#geometry/ring.ts'
+import { multiPolygonFromEwkb, pointFromEwkb } from './ewkb.ts'
+import { byIds, currentById, type EarlierRow, eachAfter, inPieces, recordsOf } from './import-pieces.ts'
+import { insertAll } from './insert-all.ts'
+import type { Ask } from './request.ts'
+import { sql } from './sql.ts'
+
+const queries = {
+  buildings: sql('import-households/buildings'),
+  units: sql('import-households/units'),
+  known: sql('import-households/known'),
+  newUnits: sql('import-households/new-units'),
+  insert: sql('import-households/insert'),
+  update: sql('import-households/update'),
+  current: sql('import-households/current'),
+  restore: sql('import-households/restore'),
+  remove: sql('import-households/remove'),
+  removeUnits: sql('import-households/remove-units'),
+}
+
+/** A building as an address names it. */
+export interface PlaceBuilding {
+  readonly id: string
+  readonly name: string
+  readonly sourceCode: string | null
+  readonly floors: number
+  readonly outline: MultiPolygon | null
+  readonly anchor: Position
+  readonly communityName: string | null
+  readonly compoundName: string | null
+  readonly compoundAliases: readonly string[]
+  readonly compoundAddress: string | null
+  readonly villagersGroup: string | null
+}
+
+/** A unit of such a building. */
+export interface PlaceUnit {
+  readonly id: string
+  readonly building: string
+  readonly name: string
+}
+
+/** Buildings that households within a jurisdiction may live in, and their units. */
+export async function readPlaces(
+  ask: Ask,
+  county: string,
+  community: string,
+): Promise<{ readonly buildings: readonly PlaceBuilding[]; readonly units: readonly PlaceUnit[] }> {
+  const rows = await ask.rows<
+    Omit<PlaceBuilding, 'outline' | 'anchor'> & { outline: string | null; anchor: string }
+  >(queries.buildings, { county, community })
+  const buildings = rows.map((row) => ({
+    ...row,
+    outline: row.outline === null ? null : multiPolygonFromEwkb(row.outline),
+    anchor: pointFromEwkb(row.anchor),
+  }))
+  return { buildings, units: await ask.rows<PlaceUnit>(queries.units, { county, community }) }
+}
+
+/** An open household as files know it. */
+export interface KnownHousehold {
+  readonly id: string
+  readonly building: string
+  /** Name of its unit. */
+  readonly unit: string | null
+  readonly room: string
+  readonly sourceCode: string | null
+}
+
+/** Hands over every open household of those buildings, without holding them all. */
+export function eachHousehold(
+  ask: Ask,
+  county: string,
+  community: string,
+  take: (household: KnownHousehold) => void,
+): Promise<void> {
+  return eachAfter(ask, queries.known, { county, community }, take)
+}
+
+/** Writes the new households of a job, and units that they name and that are not there. */
+export async function insertImportedHouseholds(ask: Ask, county: string, job: string): Promise<void> {
+  const rows = { county, job, verdict: 'new' } as const
+  await ask.none(queries.newUnits, rows)
+  await inPieces(ask, queries.insert, rows)
+}
+
+/** Changes the households of a job, with a line in the history of each. */
+export async function updateImportedHouseholds(ask: Ask, county: string, job: string): Promise<void> {
+  const rows = { county, job, verdict: 'changed' } as const
+  await ask.none(queries.newUnits, rows)
+  await inPieces(ask, queries.update, rows)
+}
+
+export function currentHouseholds(ask: Ask, county: string, ids: readonly string[]) {
+  return currentById(ask, queries.current, county, ids)
+}
+
+export function restoreHouseholds(ask: Ask, county: string, rows: readonly EarlierRow[]): Promise<void> {
+  return insertAll(ask, queries.restore, county, recordsOf(rows))
+}
+
+/** Takes households away, and units of imports that nothing is left of; gives the households that stay. */
+export async function removeHouseholds(ask: Ask, county: string, ids: readonly string[]): Promise<string[]> {
+  const kept = await byIds<{ id: string }>(ask, queries.remove, county, ids)
+  await ask.none(queries.removeUnits, { county })
+  return kept.map(({ id }) => id)
+}

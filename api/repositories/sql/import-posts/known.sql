@@ -1,0 +1,7 @@
+-- Posts of a county of any day.
+select p.id, p.staff, p.role, p.scope_kind as "scopeKind", p.scope_id as "scopeId", p.floor_from as "floorFrom",
+  p.floor_to as "floorTo", p.chart_unit as "chartUnit", p.valid_from as "from", p.valid_to as "to", p.deputy,
+  p.away_from as "awayFrom", p.away_to as "awayTo", p.consent_at as "consentAt", p.consent_photo_at as "consentPhotoAt"
+from post p
+where p.county = ${county}
+order by p.id
