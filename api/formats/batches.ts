@@ -1,7 +1,8 @@
 import type { CrsId } from '#contract/import-files.ts'
 import type { ImportNote, ImportProblem, SourceRecord } from '#contract/imports.ts'
 import { fileProblem } from './file-problem.ts'
-import { forbidding } from './forbidding.ts'
+import { createForbidden } from './forbidden.ts'
+import { withoutIdNumbers } from './forbidden-numbers.ts'
 import type { OpenLayer, PositionColumns } from './open-layer.ts'
 import { placing } from './place-record.ts'
 
@@ -37,15 +38,16 @@ export function* batchesOf(
     return
   }
   const place = crs === 'as-it-is' ? null : placing(crs ?? id ?? 'EPSG:4326')
-  const forbidden = forbidding(layer.columns)
+  const forbidden = createForbidden(layer.columns)
   let batch = emptyBatch()
   let weight = 0
   for (const item of layer.read(positions)) {
     const placed = 'reason' in item || place === null ? item : place(item)
-    if ('reason' in placed) batch.problems.push(placed)
+    if ('reason' in placed) batch.problems.push(withoutNumbers(placed))
     else {
       const { record, remarks } = placed
-      batch.records.push({ ...record, properties: forbidden.clean(record.properties) })
+      const id = record.id === null ? null : withoutIdNumbers(record.id)
+      batch.records.push({ ...record, id, properties: forbidden.clean(record.properties) })
       for (const remark of remarks) batch.notes.push({ remark, ...record.place, values: {} })
       weight += positionsIn(record)
     }
@@ -55,6 +57,16 @@ export function* batchesOf(
     weight = 0
   }
   if (batch.records.length + batch.problems.length > 0) yield batch
+}
+
+/** A problem quotes a file, and what it quotes may be a person's number. */
+export function withoutNumbers(problem: ImportProblem): ImportProblem {
+  const values = Object.entries(problem.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? withoutIdNumbers(value, true) : value,
+  ])
+  const column = problem.column === null ? null : withoutIdNumbers(problem.column, true)
+  return { ...problem, column, values: Object.fromEntries(values) }
 }
 
 function emptyBatch(): { records: SourceRecord[]; problems: ImportProblem[]; notes: ImportNote[] } {

@@ -1,14 +1,41 @@
 import { readCsv } from './csv.ts'
+import { fileProblem } from './file-problem.ts'
 import { openGeoJson } from './geojson.ts'
+import { openGeoPackage } from './geopackage.ts'
+import { openKml } from './kml.ts'
+import { openZip } from './open-archive.ts'
 import { type OpenFile, type OpenLayer, refusedFile } from './open-layer.ts'
+import { sniff } from './sniff.ts'
 import { unpack } from './unpack.ts'
 
-/** Opens a file by what is in it; its name only helps where the bytes say nothing. */
+/**
+ * Opens a file by what is in it; its name only helps where the bytes say nothing. Whatever is wrong is a problem of the
+ * file: nothing is thrown for a person's file.
+ */
 export async function openFile(name: string, bytes: Uint8Array, maxBytes?: number): Promise<OpenFile> {
   const unpacked = unpack(name, bytes, maxBytes)
   if ('reason' in unpacked) return refusedFile('geojson', unpacked)
-  const table = /\.(csv|tsv|txt)(\.gz)?$/i.test(name)
-  return table ? openCsv(name, unpacked) : openGeoJson(name, unpacked)
+  const kind = sniff(name, unpacked)
+  if (kind === 'zip') return openZip(name, unpacked, maxBytes, openUnpacked)
+  return openUnpacked(name, unpacked)
+}
+
+async function openUnpacked(name: string, bytes: Uint8Array): Promise<OpenFile> {
+  if (bytes.length === 0) return refusedFile('geojson', fileProblem(name, 'empty-file'))
+  const kind = sniff(name, bytes)
+  if (typeof kind === 'object') return refusedFile('geojson', fileProblem(name, kind.reason))
+  switch (kind) {
+    case 'zip':
+      return refusedFile('geojson', fileProblem(name, 'nothing-in-archive'))
+    case 'sqlite':
+      return openGeoPackage(name, bytes)
+    case 'xml':
+      return openKml(name, bytes)
+    case 'json':
+      return openGeoJson(name, bytes)
+    case 'table':
+      return openCsv(name, bytes)
+  }
 }
 
 function openCsv(name: string, bytes: Uint8Array): OpenFile {

@@ -1,6 +1,6 @@
 import type { CrsId, LayerHead, SourceFormat } from '#contract/import-files.ts'
 import type { ImportNote, ImportProblem } from '#contract/imports.ts'
-import { type AsItIs, batchesOf, type SourceBatch } from './batches.ts'
+import { type AsItIs, batchesOf, type SourceBatch, withoutNumbers } from './batches.ts'
 import { fileProblem } from './file-problem.ts'
 import { openFile } from './open.ts'
 import type { OpenLayer, PositionColumns } from './open-layer.ts'
@@ -34,6 +34,9 @@ export type ReadingReply =
   | { readonly answer: 'batch'; readonly run: number; readonly batch: SourceBatch | null }
   /** A fault of ours; never its message, which may hold a piece of the file. */
   | { readonly answer: 'failed'; readonly fault: string }
+
+/** What a page can show and a person can map; a DBF has at most 255, a spreadsheet 16,384 of which few are filled. */
+const MAX_COLUMNS = 1_000
 
 const layers = new Map<string, OpenLayer>()
 const runs = new Map<number, Iterator<SourceBatch, void>>()
@@ -71,9 +74,15 @@ async function obey(order: ReadingOrder): Promise<void> {
 
 async function open(name: string): Promise<OpenedHeads> {
   const opened = await openFile(name, await standardInput())
-  const { format, problems, notes } = opened
+  const { format, notes } = opened
+  const problems = opened.problems.map(withoutNumbers)
   if (problems.length > 0) return { format, layers: [], problems, notes }
-  const heads = opened.layers.map((layer) => survey(layer, () => say({ answer: 'alive' })).head)
+  const wide = opened.layers.find(({ columns }) => columns.length > MAX_COLUMNS)
+  if (wide !== undefined) {
+    const values = { count: wide.columns.length, limit: MAX_COLUMNS }
+    return { format, layers: [], problems: [fileProblem(name, 'too-many-columns', values)], notes }
+  }
+  const heads = opened.layers.map((layer) => survey(layer, () => say({ answer: 'alive' })))
   for (const layer of opened.layers) layers.set(layer.name, layer)
   if (heads.every(({ rows }) => rows === 0)) {
     return { format, layers: [], problems: [fileProblem(name, 'no-features')], notes }

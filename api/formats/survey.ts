@@ -1,19 +1,13 @@
 import type { LayerHead } from '#contract/import-files.ts'
 import type { SourceShape } from '#contract/imports.ts'
-import { type Forbidding, forbidding } from './forbidding.ts'
+import { createForbidden } from './forbidden.ts'
 import type { OpenLayer, ReadRecord } from './open-layer.ts'
-
-/** A layer that has been looked through once: what is told of it, and what may never leave it. */
-export interface SurveyedLayer {
-  readonly head: LayerHead
-  readonly layer: OpenLayer
-}
 
 type Extent = [number, number, number, number]
 
 /** Looks at every feature and cell of a layer. `tick` is called now and then, to say that work goes on. */
-export function survey(layer: OpenLayer, tick: () => void = () => undefined): SurveyedLayer {
-  const forbidden: Forbidding = forbidding(layer.columns)
+export function survey(layer: OpenLayer, tick: () => void): LayerHead {
+  const forbidden = createForbidden(layer.columns)
   const kinds = new Set<SourceShape['kind']>()
   const extent: Extent = [Infinity, Infinity, -Infinity, -Infinity]
   let rows = 0
@@ -25,7 +19,7 @@ export function survey(layer: OpenLayer, tick: () => void = () => undefined): Su
     note(item, kinds, extent)
   }
   const [kind, ...others] = [...kinds]
-  const head: LayerHead = {
+  return {
     name: layer.name,
     kind: kind === undefined ? 'table' : others.length > 0 ? 'mixed' : KIND[kind],
     rows,
@@ -34,7 +28,6 @@ export function survey(layer: OpenLayer, tick: () => void = () => undefined): Su
     extent: kind === undefined ? null : extent,
     dropped: [...forbidden.dropped()],
   }
-  return { head, layer }
 }
 
 const KIND = { point: 'points', line: 'lines', area: 'areas' } as const
