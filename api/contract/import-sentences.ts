@@ -107,6 +107,14 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
     '{count} 个要素没有一个在 {root} 的网格图里；也许是别处的资料，或经纬度写反了',
     'None of {count} features lies in the plan of {root}; perhaps they are of another place, or the axes are swapped',
   ],
+  'outside-place': [
+    '它在 {root} 的网格图之外；请核对坐标系和偏移，或改选它所在的社区或街道',
+    'It lies outside the plan of {root}; look at the reference system and the shift, or choose the community or street it lies in',
+  ],
+  'changed-meanwhile': [
+    '检查之后，有一行在这里被改过，什么都没有写入；请重新检查',
+    'A row was changed here after the check, so nothing was written; check once more',
+  ],
   'too-early': ['生效日期必须晚于 {last}', 'The effective date must be later than {last}'],
   'codes-exhausted': ['超过 999 个网格，编码不够', 'More than 999 grids: the codes do not suffice'],
   'too-many-children': ['“{parent}”下一级超过 99 个', '"{parent}" has more than 99 grids directly below it'],

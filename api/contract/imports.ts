@@ -98,6 +98,8 @@ export const importReason = z.enum([
   'root-is-new',
   'already-imported',
   'nothing-inside',
+  'outside-place',
+  'changed-meanwhile',
   'too-early',
   'codes-exhausted',
   'too-many-children',
