@@ -135,6 +135,14 @@ const REMARKS: Readonly<Record<ImportRemark, Sentence>> = {
     '环在接触处重新拼接：{before} 个变为 {after} 个',
     'Rings that touch were taken apart or joined: {before} became {after}',
   ],
+  'crossing-mended': [
+    '边界在 {x}, {y} 附近与自己相交，已拆开',
+    'Its boundary crossed itself near {x}, {y} and was taken apart',
+  ],
+  'parts-merged': [
+    '编号“{code}”的 {count} 个要素合为一个网格的几部分',
+    '{count} features of the code "{code}" became the parts of one grid',
+  ],
   'sticks-out': [
     '“{grid}”伸出上级“{parent}”{areaM2} 平方米，归属以申报的上级为准',
     '"{grid}" sticks {areaM2} m² out of its parent "{parent}"; it follows the declared parent',

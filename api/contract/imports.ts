@@ -116,6 +116,8 @@ export const importRemark = z.enum([
   'spikes',
   'ring-dropped',
   'rings-rebuilt',
+  'crossing-mended',
+  'parts-merged',
   'sticks-out',
   'overlap',
   'sliver-closed',

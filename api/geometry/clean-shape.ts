@@ -13,6 +13,8 @@ export type CleanNote =
   | { readonly note: 'repeated-points' | 'spikes'; readonly count: number }
   /** A ring without area after rounding was left out. */
   | { readonly note: 'ring-dropped'; readonly at: Position }
+  /** A boundary crossed itself there and was taken apart; in `mendShape` alone. */
+  | { readonly note: 'crossing-mended'; readonly at: Position }
   /** A ring touched itself or another and was taken apart, or parts that lay along each other were joined. */
   | { readonly note: 'rings-rebuilt'; readonly before: number; readonly after: number }
 
@@ -36,6 +38,15 @@ type RawRing = readonly (readonly number[])[]
  * one: numbers that are not finite or no degrees, more than 4° of extent, no area at all, proper crossings.
  */
 export function cleanShape(polygons: readonly (readonly RawRing[])[]): CleanedShape {
+  return clean(polygons, false)
+}
+
+/** The same of polygons that may cross themselves: both loops of an eight are ground. */
+export function mendShape(polygons: readonly (readonly RawRing[])[]): CleanedShape {
+  return clean(polygons, true)
+}
+
+function clean(polygons: readonly (readonly RawRing[])[], mends: boolean): CleanedShape {
   const notes: CleanNote[] = []
   const rings: { readonly ring: Ring; readonly polygon: number; readonly hole: boolean }[] = []
   let repeatedPoints = 0
@@ -60,7 +71,8 @@ export function cleanShape(polygons: readonly (readonly RawRing[])[]): CleanedSh
   const bare = rings.map(({ ring }) => ring)
   if (!withinSpan(bboxOf(bare))) return { ok: false, reason: 'too-wide' }
   const at = selfCrossing(bare)
-  if (at !== null) return { ok: false, reason: 'self-crossing', at }
+  if (at !== null && !mends) return { ok: false, reason: 'self-crossing', at }
+  if (at !== null) notes.push({ note: 'crossing-mended', at })
 
   const { subdivision, windings } = arrange(bare.map((ring) => [ring]))
   const inside = (around: readonly Winding[]) => {

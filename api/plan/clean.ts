@@ -26,7 +26,7 @@ export interface Cleaned {
  * conflict with choices, of which one is proposed. No place farther than the tolerance from a grid's border comes
  * to that grid or leaves it without being asked about.
  *
- * A seam too long for any one neighbour is cut across where its neighbours meet, so that each gets its own stretch.
+ * A seam too long for any one neighbour is cut across, so that each of them gets its own stretch.
  * With `open` nobody drew an outline: the ground is what the grids enclose, cracks closed across their mouths.
  *
  * Throws like `overlay`. The result does not depend on the order of the input.
@@ -61,15 +61,15 @@ export function cleanCoverage(input: CoverageInput, wanted: CleanWanted): Cleane
 
 /** Lays the ground, with lines across mouths and seams where there are any, and judges it. */
 function settle(shapes: Shapes, wanted: CleanWanted): Verdict {
-  let ground = layGround(shapes, [])
+  let ground = layGround(shapes, [], [])
   const { sliverWidthM, toleranceM } = wanted.thresholds
   const reachM = Math.min(sliverWidthM, toleranceM)
   const mouths = wanted.open && reachM > 0 ? mouthsOf(ground, reachM) : []
-  if (mouths.length > 0) ground = layGround(shapes, mouths)
+  if (mouths.length > 0) ground = layGround(shapes, mouths, [])
   const verdict = judge(ground, shapes, wanted)
   const seams = verdict.stuck.flatMap((faces) => seamsOf(verdict, faces, toleranceM))
   if (seams.length === 0) return verdict
-  return judge(layGround(shapes, [...mouths, ...seams]), shapes, wanted)
+  return judge(layGround(shapes, mouths, seams), shapes, wanted)
 }
 
 /** Lines between polygons that come near each other along the outer edge of all. */
@@ -85,10 +85,10 @@ function mouthsOf(ground: Ground, reachM: number): Ring[] {
   for (let h = 0; h < face.length; h++) {
     if (face[h ^ 1] === 0 && pieces[face[h]!] !== NO_REGION) halves.push(h)
   }
-  return links(ground, halves, owner, reachM, false)
+  return links(ground, halves, owner, reachM)
 }
 
-/** Lines across a sliver from where two of its neighbours meet. */
+/** Lines across a sliver from each vertex along it to whoever lies on the other side. */
 function seamsOf({ ground, labels }: Verdict, faces: readonly number[], reachM: number): Ring[] {
   const { face } = ground.subdivision
   const own = new Set(faces)
@@ -97,5 +97,5 @@ function seamsOf({ ground, labels }: Verdict, faces: readonly number[], reachM: 
     const label = labels[face[h ^ 1]!]
     return label ? labelKey(label) : '-'
   }
-  return links(ground, halves, across, reachM, true)
+  return links(ground, halves, across, reachM)
 }

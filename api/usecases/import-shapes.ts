@@ -46,6 +46,7 @@ function noteOf(record: SourceRecord, note: CleanNote): ImportNote {
     case 'spikes':
       return { remark: note.note, ...record.place, values: { count: note.count } }
     case 'ring-dropped':
+    case 'crossing-mended':
       return { remark: note.note, ...record.place, values: degrees(note.at) }
     case 'rings-rebuilt':
       return { remark: note.note, ...record.place, values: { before: note.before, after: note.after } }

@@ -23,18 +23,23 @@ export interface Ground {
   readonly covering: readonly (readonly Grid[])[]
   /** Half-edges with a face on their left, by face. */
   readonly bordersOf: (face: number) => Int32Array
+  /** A one for each edge that is part of a seam's cut; see `regionsOf`. */
+  readonly walls: Uint8Array | undefined
   /** Vertices that noding put into the borders of grids, and how far each grid's border was bent by that, metres. */
   readonly verticesAdded: number
   readonly bentM: readonly number[]
 }
 
-/** Nodes all shapes and, besides, some lines that stand for no shape: flat rings of two positions. */
-export function layGround(shapes: Shapes, lines: readonly Ring[]): Ground {
+/**
+ * Nodes all shapes and, besides, some lines that stand for no shape, flat rings of two positions: `mouths` enclose
+ * ground, `cuts` part it too.
+ */
+export function layGround(shapes: Shapes, mouths: readonly Ring[], cuts: readonly Ring[]): Ground {
   const all = [...shapes.communities, ...shapes.grids, ...shapes.exemptions].map(({ shape }) => shape.flat())
   const outlines = shapes.communities.flatMap(({ shape }) => shape.flat())
   const origin = centreOf(bboxOf(outlines))
   const scale = scaleAt(origin)
-  const { subdivision, windings, rings } = arrange(lines.length === 0 ? all : [...all, lines])
+  const { subdivision, windings, rings } = arrange([...all, mouths, cuts])
   const drawn = drawnOver(windings, shapes)
   const first = shapes.communities.reduce((sum, { shape }) => sum + shape.flat().length, 0)
   return {
@@ -45,6 +50,7 @@ export function layGround(shapes: Shapes, lines: readonly Ring[]): Ground {
     drawn,
     covering: drawn.map(({ grids, astray }) => (astray.length === 0 ? grids : [...grids, ...astray])),
     bordersOf: byFace(subdivision),
+    walls: cuts.length === 0 ? undefined : wallsOf(subdivision, rings.slice(-cuts.length)),
     ...bends(shapes, subdivision, rings, first, scale),
   }
 }
@@ -57,6 +63,18 @@ function byFace({ face, faceCount }: Subdivision): (face: number) => Int32Array 
   const halves = new Int32Array(face.length)
   for (let h = 0; h < face.length; h++) halves[fill[face[h]!]!++] = h
   return (f) => halves.subarray(starts[f], starts[f + 1])
+}
+
+function wallsOf(subdivision: Subdivision, cuts: readonly (readonly number[])[]): Uint8Array {
+  const walls = new Uint8Array(subdivision.origin.length / 2)
+  for (const ring of cuts) {
+    let from = ring[ring.length - 1]!
+    for (const to of ring) {
+      walls[subdivision.between(from, to) >> 1] = 1
+      from = to
+    }
+  }
+  return walls
 }
 
 /** Walks along each grid's rings as drawn and as noded. */

@@ -112,6 +112,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
   const closed = closeSlivers(ground.subdivision, ground.scale, labels, hierarchy, {
     widthM: thresholds.sliverWidthM,
     may: (faces, heir) => within(faces, heir.holder),
+    walls: ground.walls,
   })
   for (const note of closed) {
     if (note.note === 'sliver-closed') hairlines.push({ of: 'gap', widthM: note.widthM, areaM2: note.areaM2 })

@@ -7,16 +7,15 @@ import type { Ground } from './ground.ts'
 const BEYOND = 3
 
 /**
- * Short lines from vertices of a border straight to the nearest edge of it that lies on somebody else: across a
+ * Short lines from vertices of a border straight to the nearest edge of it along each other owner: across a
  * seam, or across the mouth of a crack. `halves` are half-edges of the border and `ownerOf` says who lies along each.
- * Lines no longer than `reachM`; with `junctions` only from vertices where two owners meet. As flat rings.
+ * Lines no longer than `reachM`, as flat rings.
  */
 export function links(
   ground: Ground,
   halves: readonly number[],
   ownerOf: (half: number) => string,
   reachM: number,
-  junctions: boolean,
 ): Ring[] {
   if (halves.length === 0) return []
   const { x, y, origin } = ground.subdivision
@@ -35,21 +34,17 @@ export function links(
   index.finish()
   const [reachX, reachY] = [reachM / ground.scale.x, reachM / ground.scale.y]
   return [...owners].flatMap(([v, own]): Ring[] => {
-    if (junctions && own.length < 2) return []
     const [px, py] = [x[v]!, y[v]!]
-    let least = reachM
-    let to: Position | null = null
+    const nearest = new Map<string, { readonly distanceM: number; readonly to: Position }>()
     index.search(px - reachX, py - reachY, px + reachX, py + reachY, (i) => {
       const h = halves[i]!
-      if (own.includes(ownerOf(h))) return false
+      const owner = ownerOf(h)
+      if (own.includes(owner)) return false
       const met = footOf(ground, v, origin[h]!, origin[h ^ 1]!)
-      if (met.distanceM < least) {
-        least = met.distanceM
-        to = met.to
-      }
+      if (met.distanceM < (nearest.get(owner)?.distanceM ?? reachM)) nearest.set(owner, met)
       return false
     })
-    return to === null ? [] : [[[px, py], to]]
+    return [...nearest.values()].map(({ to }) => [[px, py], to])
   })
 }
 

@@ -18,6 +18,8 @@ export interface SliverLimits {
   readonly widthM: number
   /** Whether the faces of a sliver may go to a neighbour; without it always. */
   readonly may?: (faces: readonly number[], heir: FaceLabel) => boolean
+  /** Edges across which a gap is not one; see `regionsOf`. */
+  readonly walls?: ArrayLike<number> | undefined
 }
 
 /** A sliver that was given away. */
@@ -44,7 +46,7 @@ export function closeSlivers(
   const lengths = edgeLengths(subdivision, scale)
   const notes: OverlayNote[] = []
   for (;;) {
-    const gaps = gapRegions(subdivision, labels, hierarchy)
+    const gaps = gapRegions(subdivision, labels, hierarchy, limits.walls)
     const measures = measureRegions(subdivision, gaps, lengths, scale)
     const closed = slivers(subdivision, lengths, labels, gaps, measures, hierarchy, limits)
     if (closed.length === 0) return notes
@@ -78,7 +80,7 @@ function slivers(
   gaps: Int32Array,
   measures: ReturnType<typeof measureRegions>,
   hierarchy: Hierarchy,
-  { widthM: limit, may }: SliverLimits,
+  { widthM: limit, may, walls }: SliverLimits,
 ): Closed[] {
   const thin = new Map<number, number[]>()
   for (const [gap, { widthM }] of measures) if (widthM < limit) thin.set(gap, [])
@@ -86,14 +88,25 @@ function slivers(
     thin.get(gap)?.push(f)
   })
   const heirs = neighboursOf(subdivision, lengths, labels, gaps, hierarchy)
+  // Cells of one seam go to the same side where they may, so that the border does not change sides with each.
+  const seams = walls === undefined ? gaps : gapRegions(subdivision, labels, hierarchy)
+  const along = seams === gaps ? heirs : neighboursOf(subdivision, lengths, labels, seams, hierarchy)
   return [...thin].flatMap(([gap, faces]): Closed[] => {
-    const heir = heirs.get(gap)?.find((label) => may === undefined || may(faces, label))
+    const own = new Set(heirs.get(gap)?.map(labelKey))
+    const heir = along
+      .get(seams[gap]!)
+      ?.find((label) => own.has(labelKey(label)) && (may === undefined || may(faces, label)))
     return heir === undefined ? [] : [{ faces, heir, ...measures.get(gap)! }]
   })
 }
 
 /** Edge-connected gaps of one label. */
-export function gapRegions(subdivision: Subdivision, labels: Labels, hierarchy: Hierarchy): Int32Array {
+export function gapRegions(
+  subdivision: Subdivision,
+  labels: Labels,
+  hierarchy: Hierarchy,
+  walls?: ArrayLike<number>,
+): Int32Array {
   const numbers = new Map<string, number>()
   const numbered = labels.map((label) => {
     if (label === null || !isGap(label, hierarchy)) return NO_REGION
@@ -101,7 +114,7 @@ export function gapRegions(subdivision: Subdivision, labels: Labels, hierarchy: 
     if (!numbers.has(key)) numbers.set(key, numbers.size)
     return numbers.get(key)!
   })
-  return regionsOf(subdivision, numbered)
+  return regionsOf(subdivision, numbered, walls)
 }
 
 /** For each gap the labels of the neighbours it may go to, the one with the longest common border first. */
