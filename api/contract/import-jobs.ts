@@ -69,7 +69,15 @@ const count = z.number().int()
 
 /** What a check came to. `conflict`: changed in the file and changed here since. */
 export const importReport = z.strictObject({
-  counts: z.strictObject({ new: count, same: count, changed: count, conflict: count, failed: count }),
+  /** `unplaced`: households whose place is not there yet; they are left out, listed, and stop nobody. */
+  counts: z.strictObject({
+    new: count,
+    same: count,
+    changed: count,
+    conflict: count,
+    failed: count,
+    unplaced: count,
+  }),
   /** The first 200; all of them can be downloaded. */
   problems: z.array(importProblem),
   problemsInAll: count,
@@ -117,14 +125,19 @@ export const importJob = z.strictObject({
 export type ImportJob = z.infer<typeof importJob>
 
 export const importJobs = z.strictObject({ jobs: z.array(importJob) })
+export type ImportJobs = z.infer<typeof importJobs>
 
-/** How a row is judged, as the table shows it: names and phones masked. */
+/** How a row is judged. */
+export const importVerdict = z.enum(['new', 'same', 'changed', 'conflict', 'failed', 'unplaced'])
+export type ImportVerdict = z.infer<typeof importVerdict>
+
+/** Rows as the table shows them: names and phones masked. */
 export const importRows = z.strictObject({
   rows: z.array(
     z.strictObject({
       layer: count,
       row: count,
-      verdict: z.enum(['new', 'same', 'changed', 'conflict', 'failed', 'unplaced']).nullable(),
+      verdict: importVerdict.nullable(),
       /** By field of the target where mapped, else by column. */
       values: z.record(z.string(), z.string().nullable()),
       position: z.tuple([z.number(), z.number()]).nullable(),
@@ -135,8 +148,11 @@ export const importRows = z.strictObject({
   next: z.string().nullable(),
 })
 
+export type ImportRows = z.infer<typeof importRows>
+
 /** What is done with rows that were changed in the file and here. */
 export const importApply = z.strictObject({ conflicts: z.enum(['keep', 'replace']) })
+export type ImportApply = z.infer<typeof importApply>
 
 /** A column of a template, and how the header of such a column may be called. */
 export const importField = z.strictObject({
