@@ -1,6 +1,8 @@
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Logger } from 'pino'
+import { keptAddress } from '../data/embedded/address.ts'
 import { openEmbedded } from '../data/embedded/embedded.ts'
+import { FolderInUse } from '../data/embedded/lock.ts'
 import type { Config } from './config.ts'
 import { type Db, openConnection } from './repositories/connection.ts'
 import { migrate } from './repositories/migrate.ts'
@@ -16,37 +18,57 @@ export interface Database {
  * and brings it up to this program's migrations. Throws in plain words when it cannot.
  */
 export async function openDatabase(config: Config, logger: Logger): Promise<Database> {
+  const database = await openAsItIs(config, logger)
+  try {
+    await migrate(database.db)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Opens the same database with the structure it has, which may be none. */
+export async function openAsItIs(config: Config, logger: Logger): Promise<Database> {
   let closing = false
   const onError = (error: Error): void => {
     if (!closing) logger.warn({ kind: error.name }, 'an idle database connection broke')
   }
-  if (config.databaseUrl !== undefined) {
-    const connection = await openConnection(config.databaseUrl, { onError })
-    return migrated(connection.db, connection.close)
-  }
+  if (config.databaseUrl !== undefined) return openConnection(config.databaseUrl, { onError })
   const embedded = await openEmbedded({
-    dir: join(config.dataDir, 'db'),
+    dir: embeddedFolder(config),
     onRestart: (reason) => logger.warn({ reason }, 'the embedded database was started anew'),
   })
   try {
     const connection = await openConnection(embedded.url, { onError })
-    return await migrated(connection.db, async () => {
-      closing = true
-      await connection.close()
-      await embedded.stop()
-    })
+    return {
+      db: connection.db,
+      async close() {
+        closing = true
+        await connection.close()
+        await embedded.stop()
+      },
+    }
   } catch (error) {
     await embedded.stop()
     throw error
   }
 }
 
-async function migrated(db: Db, close: () => Promise<void>): Promise<Database> {
+/**
+ * Opens the same database for reading, also while a server holds the embedded one: then through that server's engine, which
+ * goes on when this is closed.
+ */
+export async function openToRead(config: Config, logger: Logger): Promise<Database> {
   try {
-    await migrate(db)
+    return await openAsItIs(config, logger)
   } catch (error) {
-    await close()
-    throw error
+    const url = error instanceof FolderInUse ? await keptAddress(embeddedFolder(config)) : null
+    if (url === null) throw error
+    return openConnection(url, { poolSize: 1 })
   }
-  return { db, close }
+}
+
+function embeddedFolder({ dataDir }: Config): string {
+  return resolve(dataDir, 'db')
 }

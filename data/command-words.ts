@@ -1,3 +1,4 @@
+import { BACKUP_HELP, BACKUP_SENTENCES } from './backup-words.ts'
 import { PAPER_HELP, PAPER_SENTENCES } from './paper-words.ts'
 import { PROTECTION_HELP, PROTECTION_SENTENCES } from './protection-words.ts'
 
@@ -7,6 +8,7 @@ export type Language = 'zh' | 'en'
 const SENTENCES = {
   ...PROTECTION_SENTENCES,
   ...PAPER_SENTENCES,
+  ...BACKUP_SENTENCES,
   'unknown-command': ['没有“{what}”这个命令。', 'There is no command "{what}".'],
   'unknown-option': ['没有“{what}”这个选项。', 'There is no option "{what}".'],
   'bad-option': ['命令行不对：{what}', 'The command line is not right: {what}'],
@@ -153,12 +155,13 @@ npm run gridhold -- 命令 [选项] [--lang zh|en]
   account reset-codes 用户名    关闭其动态验证码（手机丢失时）
 ${PROTECTION_HELP.zh}
 ${PAPER_HELP.zh}
+${BACKUP_HELP.zh}
   https [主机或 IP …]           为办公网生成 HTTPS 证书（手机定位和相机需要 HTTPS）
   build                         构建页面并备好示例城镇，使第一次启动更快
   help                          本说明
 
 数据库由 DATABASE_URL 指定，不设则用 DATA_DIR（默认 .local）里的内嵌数据库；
-内嵌数据库同一时间只能由一个程序使用，服务器在运行时请先停下它。`,
+内嵌数据库同一时间只能由一个程序使用，服务器在运行时请先停下它（backup 除外）。`,
   en: `gridhold: the command line of 网格一张图
 
 npm run gridhold -- COMMAND [OPTIONS] [--lang zh|en]
@@ -181,13 +184,14 @@ npm run gridhold -- COMMAND [OPTIONS] [--lang zh|en]
   account reset-codes NAME      turns off its one-time codes, when the phone is lost
 ${PROTECTION_HELP.en}
 ${PAPER_HELP.en}
+${BACKUP_HELP.en}
   https [HOST or IP …]          makes a certificate for HTTPS in an office network (phones want it
                                 for location and camera)
   build                         builds the pages and prepares the sample town, so that a first start is quick
   help                          this text
 
 The database is the one of DATABASE_URL, else the embedded one in DATA_DIR (.local by default);
-only one program at a time can use the embedded one: stop the server first while it runs.`,
+only one program at a time can use the embedded one: stop the server first (but for backup).`,
 }
 
 /** The whole help. */

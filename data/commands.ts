@@ -1,5 +1,6 @@
+import { join } from 'node:path'
 import { parseConfig } from '../api/config.ts'
-import { openDatabase } from '../api/database.ts'
+import { type Database, openAsItIs, openDatabase, openToRead } from '../api/database.ts'
 import { createLog } from '../api/log.ts'
 import { townDay } from '../api/lookup/town-day.ts'
 import type { Db } from '../api/repositories/connection.ts'
@@ -7,13 +8,16 @@ import { loadSecrets } from '../api/secrets/load-secrets.ts'
 import { ACCOUNT_OPTIONS, accountCommand, accountWish } from './account-command.ts'
 import { askPassword } from './ask-password.ts'
 import { AUDIT_OPTIONS, auditCommand, auditWish } from './audit-command.ts'
+import { BACKUP_OPTIONS, backupCommand, backupOrder } from './backup-command.ts'
 import { certificateCommand, certificateHosts } from './certificate-command.ts'
 import { EXIT, isMisuse, languageAsked, type Misuse, readWords, takeFlag } from './command-line.ts'
 import { helpText, languageOf, say } from './command-words.ts'
+import { hasDatabase } from './embedded/embedded.ts'
 import { FolderInUse } from './embedded/lock.ts'
 import { importCommand } from './import-command.ts'
 import { buildPages } from './pages.ts'
 import { posterCommand, posterOrder, sheetsCommand, sheetsOrder } from './poster-command.ts'
+import { moveCommand, RESTORE_OPTIONS, restoreCommand, restoreOrder } from './restore-command.ts'
 import { retentionCommand } from './retention-command.ts'
 import { rotateKeyCommand } from './rotate-key-command.ts'
 import { prepareSample } from './sample-command.ts'
@@ -93,6 +97,36 @@ async function run(): Promise<number> {
       const secrets = await loadSecrets(parseConfig(process.env))
       return withDatabase((db) => subjectCommand(wish, { db, secrets, out, language, askPassword: askHere }))
     }
+    case 'backup': {
+      const given = readWords(words, BACKUP_OPTIONS)
+      const order = isMisuse(given) ? given : backupOrder(given)
+      if (isMisuse(order)) return misused(order)
+      const withReadable = <Result>(work: (db: Db) => Promise<Result>) => withOpened(openToRead, work)
+      return backupCommand(order, { withDatabase: withReadable, keyId, out, language, askPassword: askHere })
+    }
+    case 'restore': {
+      const [checkOnly, rest] = takeFlag(words, '--check')
+      const given = readWords(rest, RESTORE_OPTIONS)
+      const order = isMisuse(given) ? given : restoreOrder(given, checkOnly)
+      if (isMisuse(order)) return misused(order)
+      return restoreCommand(order, { withTarget, keyId, out, language, askPassword: askHere })
+    }
+    case 'move': {
+      const given = noMore(readWords(words, []))
+      if (isMisuse(given)) return misused(given)
+      const config = parseConfig(process.env)
+      if (config.databaseUrl === undefined) return misused({ misuse: 'move-no-server', details: {} })
+      const keyFile = join(config.dataDir, 'secret-key')
+      const embedded = { ...config, databaseUrl: undefined }
+      if (!(await hasDatabase(join(config.dataDir, 'db')))) {
+        err(say('move-no-folder', language, { what: config.dataDir }))
+        return EXIT.refused
+      }
+      const withSource = <Result>(work: (db: Db) => Promise<Result>) =>
+        withOpened((_, logger) => openDatabase(embedded, logger), work)
+      const keyOfEmbedded = async () => (await loadSecrets(embedded)).keyId
+      return moveCommand({ withTarget, withSource, keyId: keyOfEmbedded, keyFile, out, language })
+    }
     case 'poster': {
       const order = posterOrder(words)
       if (isMisuse(order)) return misused(order)
@@ -115,13 +149,29 @@ async function run(): Promise<number> {
   }
 }
 
-async function withDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
-  const database = await openDatabase(parseConfig(process.env), createLog())
+function withDatabase<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+  return withOpened(openDatabase, work)
+}
+
+/** A database that is to be filled, with whatever structure it has. */
+function withTarget<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
+  return withOpened(openAsItIs, work)
+}
+
+async function withOpened<Result>(
+  open: typeof openDatabase,
+  work: (db: Db) => Promise<Result>,
+): Promise<Result> {
+  const database: Database = await open(parseConfig(process.env), createLog())
   try {
     return await work(database.db)
   } finally {
     await database.close()
   }
+}
+
+async function keyId(): Promise<string> {
+  return (await loadSecrets(parseConfig(process.env))).keyId
 }
 
 async function withPaper(

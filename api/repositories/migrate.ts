@@ -20,6 +20,8 @@ export interface MigrateOptions {
   readonly onProgress?: (name: string) => void
   /** Folder of the `NNNN-….sql` files; default the ones shipped. */
   readonly folder?: string
+  /** Name of the last one to apply; for a backup that was made with an earlier structure. */
+  readonly upTo?: string
 }
 
 /** Names and hashes of the migrations in a folder, in the order in which they apply. */
@@ -43,6 +45,7 @@ export async function migrate(db: Db, options: MigrateOptions = {}): Promise<str
   await makeLedger(db)
   const applied: string[] = []
   for (const migration of migrations) {
+    if (options.upTo !== undefined && migration.name > options.upTo) break
     const done = await db.tx(async (tx) => {
       await tx.none('lock table migration in exclusive mode')
       const ledger = await tx.any<{ name: string; sha256: string }>('select name, sha256 from migration')

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { access, chmod, mkdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
+import { forgetAddress, keepAddress } from './address.ts'
 import { Bridge, type BridgeLimits } from './bridge.ts'
 import { copyFolder } from './copy-folder.ts'
 import { lockFolder } from './lock.ts'
@@ -49,10 +50,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   await mkdir(dirname(dir), { recursive: true })
   const lock = await lockFolder(dir)
   try {
-    const exists = await access(`${dir}/PG_VERSION`).then(
-      () => true,
-      () => false,
-    )
+    const exists = await hasDatabase(dir)
     if (!exists && options.template !== undefined) {
       options.onProgress?.('copy')
       await copyFolder(options.template, dir)
@@ -63,6 +61,14 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     await lock.release()
     throw error
   }
+}
+
+/** Whether there is an embedded database in the folder. */
+export function hasDatabase(dir: string): Promise<boolean> {
+  return access(`${dir}/PG_VERSION`).then(
+    () => true,
+    () => false,
+  )
 }
 
 async function open(
@@ -86,11 +92,14 @@ async function open(
     await chmod(dir, 0o700)
     const port = await bridge.listen()
     const stopUpkeep = keepUp(bridge, options.upkeepMs ?? upkeepEveryMs)
+    const url = `postgres://gridhold:${password}@127.0.0.1:${port}/gridhold`
+    await keepAddress(dir, url)
     return {
-      url: `postgres://gridhold:${password}@127.0.0.1:${port}/gridhold`,
+      url,
       pid: () => supervisor.pid,
       async stop() {
         stopUpkeep()
+        await forgetAddress(dir)
         await bridge.close()
         await supervisor.stop()
         await lock.release()
