@@ -78,7 +78,7 @@ test('rooms stand by unit, from the top floor down, closed households last', () 
 
 describe('sections', () => {
   test('are all for administrators, some for heads, none for others', () => {
-    expect(tabsFor('admin')).toHaveLength(11)
+    expect(tabsFor('admin')).toHaveLength(12)
     expect(tabsFor('head')).toEqual(['staff', 'unstaffed', 'boards', 'doors', 'audit', 'exports'])
     expect([tabsFor('planner'), tabsFor('worker')]).toEqual([[], []])
   })

@@ -13,6 +13,7 @@ import { useBoards } from './boards/use-boards.ts'
 import { ChartSection } from './chart/chart-section.tsx'
 import { DoorsSection } from './doors/doors-section.tsx'
 import { ExportsSection } from './exports/exports-section.tsx'
+import { ImportsSection } from './imports/imports-section.tsx'
 import { RetentionSection } from './retention/retention-section.tsx'
 import { RulesSection } from './rules/rules-section.tsx'
 import { StaffSection } from './staff/staff-section.tsx'
@@ -81,6 +82,8 @@ function shown(tab: Tab, session: Session): ReactNode {
       return <BoardsSection session={session} />
     case 'doors':
       return <DoorsSection session={session} />
+    case 'imports':
+      return <ImportsSection />
     case 'accounts':
       return <AccountsSection jurisdiction={session.jurisdiction} />
     case 'subjects':

@@ -7,6 +7,7 @@ const TABS = [
   'unstaffed',
   'boards',
   'doors',
+  'imports',
   'accounts',
   'subjects',
   'audit',

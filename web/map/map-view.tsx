@@ -4,6 +4,7 @@ import type { Bounds } from './bounds.ts'
 import { type ControlWords, mapControls } from './controls.ts'
 import { DAY } from './palette.ts'
 import type { RoundOnMap } from './round-layers.ts'
+import type { DrawnRow } from './row-layers.ts'
 import { type DrawnFinding, type Tap, type TownMap, townMap } from './town-map.ts'
 
 /** Where the camera should go: to a place or to a box. A new object moves it, the same one does not. */
@@ -22,6 +23,7 @@ export interface MapViewProps {
   readonly place?: { readonly position: readonly [number, number]; readonly accuracyM?: number } | null
   readonly findings?: readonly DrawnFinding[]
   readonly round?: RoundOnMap | null
+  readonly rows?: readonly DrawnRow[]
   readonly focus?: Focus | null
   readonly onTap?: (tap: Tap) => void
   /** Shown instead where the device cannot draw maps. */
@@ -30,7 +32,8 @@ export interface MapViewProps {
 
 /** The town's map in a React page: one map for the life of the page, told of every change. */
 export function MapView(props: MapViewProps) {
-  const { bounds, plan, buildings, chosen, building, place, findings, round, focus, words, label } = props
+  const { bounds, plan, buildings, chosen, building, place, findings, round, rows, focus, words, label } =
+    props
   const box = useRef<HTMLDivElement>(null)
   const [map, setMap] = useState<TownMap | null>(null)
   const [failed, setFailed] = useState(false)
@@ -71,6 +74,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => map?.mark(place?.position ?? null, place?.accuracyM), [map, place])
   useEffect(() => map?.showFindings(findings ?? []), [map, findings])
   useEffect(() => map?.showRound(round ?? null), [map, round])
+  useEffect(() => map?.showRows(rows ?? []), [map, rows])
   useEffect(() => {
     if (map === null || !focus) return
     if ('bounds' in focus) map.fit(focus.bounds, 40)

@@ -6,8 +6,8 @@ export const DEEPEST = 16
 /** Zoom below which the server has nothing to say. */
 export const SHALLOWEST = 8
 
-/** Names of the sources that pages fill in: what is chosen, where somebody stands, what was found, a round. */
-export type PageSource = 'chosen' | 'place' | 'findings' | 'round'
+/** Names of the sources that pages fill in: what is chosen, where somebody stands, what was found, a round, rows of a file. */
+export type PageSource = 'chosen' | 'place' | 'findings' | 'round' | 'rows'
 
 /** Where tiles are on the server, their numbers in braces. */
 export function tilesPath(name: string, plan: string): string {
@@ -37,6 +37,7 @@ export function sources(
     place: empty(),
     findings: empty(),
     round: empty(),
+    rows: empty(),
     names: empty(),
   }
 }

@@ -4,6 +4,7 @@ import { gridFillLayers, gridLabelLayers, gridLineLayers, hallLabelLayers } from
 import { buildingLayers, findingSymbolLayer, pageLayers, placeLayers } from './page-layers.ts'
 import type { Theme } from './palette.ts'
 import { roundLayers } from './round-layers.ts'
+import { rowLayers } from './row-layers.ts'
 import { sources } from './sources.ts'
 
 export interface StyleOptions {
@@ -35,6 +36,7 @@ export function mapStyle({ theme, origin, plan, buildings, scale, hall }: StyleO
       ...(buildings ? buildingLayers(theme) : []),
       ...gridLineLayers(theme, scale),
       ...pageLayers(theme, scale),
+      ...rowLayers(theme),
       ...placeNameLayers(theme, scale, hall),
       ...(hall ? hallLabelLayers(theme, scale) : gridLabelLayers(theme, scale)),
       findingSymbolLayer(theme),

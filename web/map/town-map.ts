@@ -10,6 +10,7 @@ import { hatch } from './hatch.ts'
 import { GAP } from './page-layers.ts'
 import type { Theme } from './palette.ts'
 import { type RoundOnMap, roundFeatures } from './round-layers.ts'
+import type { DrawnRow } from './row-layers.ts'
 import type { PageSource } from './sources.ts'
 import { mapStyle } from './style.ts'
 import { watchState } from './watch-state.ts'
@@ -56,6 +57,7 @@ export interface TownMap {
   mark(position: readonly [number, number] | null, accuracyM?: number): void
   showFindings(findings: readonly DrawnFinding[]): void
   showRound(round: RoundOnMap | null): void
+  showRows(rows: readonly DrawnRow[]): void
   onTap(listen: (tap: Tap) => void): void
   zoomBy(steps: number): void
   /** In a hall: which grids are named, and where the screen hangs. */
@@ -126,6 +128,11 @@ export function townMap(options: TownMapOptions): TownMap {
     },
     mark: (position, accuracyM) => put('place', position === null ? [] : placeOf(position, accuracyM)),
     showFindings: (findings) => put('findings', findings.flatMap(drawn)),
+    showRows: (rows) =>
+      put(
+        'rows',
+        rows.map(({ geometry, ...said }) => feature(geometry, said)),
+      ),
     showRound: (round) => put('round', round === null ? [] : roundFeatures(round)),
     onTap(listen) {
       map.on('click', ({ point, lngLat }) => {

@@ -6,6 +6,7 @@ import { adminBoards as adminBoardsEn } from './en/admin-boards.ts'
 import { adminChart as adminChartEn } from './en/admin-chart.ts'
 import { adminDoors as adminDoorsEn } from './en/admin-doors.ts'
 import { adminExports as adminExportsEn } from './en/admin-exports.ts'
+import { adminImports as adminImportsEn } from './en/admin-imports.ts'
 import { adminPhotos as adminPhotosEn } from './en/admin-photos.ts'
 import { adminPosts as adminPostsEn } from './en/admin-posts.ts'
 import { adminRetention as adminRetentionEn } from './en/admin-retention.ts'
@@ -21,6 +22,7 @@ import { adminBoards } from './zh-CN/admin-boards.ts'
 import { adminChart } from './zh-CN/admin-chart.ts'
 import { adminDoors } from './zh-CN/admin-doors.ts'
 import { adminExports } from './zh-CN/admin-exports.ts'
+import { adminImports } from './zh-CN/admin-imports.ts'
 import { adminPhotos } from './zh-CN/admin-photos.ts'
 import { adminPosts } from './zh-CN/admin-posts.ts'
 import { adminRetention } from './zh-CN/admin-retention.ts'
@@ -37,6 +39,7 @@ const chinese = {
   adminChart,
   adminDoors,
   adminExports,
+  adminImports,
   adminPhotos,
   adminPosts,
   adminRetention,
@@ -53,6 +56,7 @@ const english = {
   adminChart: adminChartEn,
   adminDoors: adminDoorsEn,
   adminExports: adminExportsEn,
+  adminImports: adminImportsEn,
   adminPhotos: adminPhotosEn,
   adminPosts: adminPostsEn,
   adminRetention: adminRetentionEn,

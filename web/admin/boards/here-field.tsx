@@ -1,14 +1,12 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { boardPreview } from '../../client/boards-admin.ts'
-import { gridsOfLevel } from '../../client/grids.ts'
-import { locate } from '../../client/locate.ts'
 import { unwrap } from '../../client/unwrap.ts'
-import { boundsOf } from '../../map/bounds.ts'
 import { MapView } from '../../map/map-view.tsx'
 import { ADMIN } from '../use-change.ts'
+import { useGround } from '../use-ground.ts'
 import { positionIn, positionWords } from './position-text.ts'
 
 type Position = readonly [number, number]
@@ -51,7 +49,7 @@ export function HereField({ value, onChange, place, slug }: Props) {
       <legend>{t('here')}</legend>
       <p className="soft">{t('hereMore')}</p>
       <div className="here-map">
-        {ground === null ? null : (
+        {ground ? (
           <MapView
             key={place}
             bounds={ground.bounds}
@@ -63,7 +61,7 @@ export function HereField({ value, onChange, place, slug }: Props) {
             onTap={({ position }) => put(position)}
             withoutMap={t('hereWithoutMap')}
           />
-        )}
+        ) : null}
       </div>
       <div className="here-fields">
         <Form.Item
@@ -108,30 +106,6 @@ export function HereField({ value, onChange, place, slug }: Props) {
       </div>
     </fieldset>
   )
-}
-
-/** The ground of a place and the plan in force on it; null until both are known. */
-function useGround(place: string | null) {
-  const levels = useQueries({
-    queries: ([1, 2, 3] as const).map((level) => ({
-      queryKey: ['grids', level],
-      queryFn: () => unwrap(gridsOfLevel(level)),
-    })),
-  })
-  const grids = levels.flatMap(({ data }) => data?.features ?? [])
-  const whole = levels.every(({ data }) => data !== undefined)
-  const own = grids.filter(
-    ({ properties: { code, community } }) => code === place || community.startsWith(place ?? ''),
-  )
-  const [lon, lat] = own[0]?.properties.label ?? []
-  const answer = useQuery({
-    queryKey: ['locate', lon, lat],
-    queryFn: () => unwrap(locate([lon!, lat!])),
-    enabled: whole && lon !== undefined && lat !== undefined,
-  })
-  const plan = answer.data?.plan.id
-  const bounds = whole ? boundsOf(own.map(({ geometry }) => geometry.coordinates)) : null
-  return plan === undefined || bounds === null ? null : { plan, bounds }
 }
 
 /** To 1e-7 degree, about a centimetre, which is what the map is kept in. */

@@ -1,11 +1,8 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Form, Radio, Select } from 'antd'
+import { Form, Radio } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { scopesOf } from '../../client/staff.ts'
-import { unwrap } from '../../client/unwrap.ts'
+import { CommunityField } from '../community-field.tsx'
 import { GridField } from '../posts/place-field.tsx'
-import { ADMIN } from '../use-change.ts'
 import { SheetsOrder } from './sheets-order.tsx'
 
 /** Sheets for all entrances of a community or of a grid, as one file. */
@@ -41,36 +38,5 @@ export function PlaceSheets() {
       )}
       <SheetsOrder key={JSON.stringify(place)} place={place} />
     </section>
-  )
-}
-
-interface FieldProps {
-  readonly id: string
-  readonly value: string | null
-  readonly onChange: (code: string | null) => void
-}
-
-/** A community within reach, by its code. */
-function CommunityField({ id, value, onChange }: FieldProps) {
-  const { t } = useTranslation('adminDoors')
-  const [q, setQ] = useState('')
-  const found = useQuery({
-    queryKey: [...ADMIN, 'scopes', 'jurisdiction', q],
-    queryFn: () => unwrap(scopesOf('jurisdiction', q)),
-    placeholderData: keepPreviousData,
-  })
-  return (
-    <Select
-      id={id}
-      value={value}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      onChange={(next: string | null) => onChange(next)}
-      loading={found.isFetching}
-      placeholder={t('chooseCommunity')}
-      notFoundContent={t(found.isError ? 'communitiesLost' : 'noCommunity')}
-      options={(found.data?.scopes ?? [])
-        .filter(({ id: code }) => code.length === 12)
-        .map(({ id: code, name }) => ({ value: code, label: `${name} ${code}` }))}
-    />
   )
 }

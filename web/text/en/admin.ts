@@ -18,6 +18,7 @@ export const admin: Record<keyof typeof chinese, string> = {
   'tab-unstaffed': 'Unstaffed grids',
   'tab-boards': 'Boards',
   'tab-doors': 'Door codes',
+  'tab-imports': 'Imports',
   'tab-accounts': 'Accounts',
   'tab-subjects': 'A resident asks',
   'tab-audit': 'Audit',

@@ -14,6 +14,7 @@ export const admin = {
   'tab-unstaffed': '无人网格',
   'tab-boards': '公示板',
   'tab-doors': '门码',
+  'tab-imports': '导入',
   'tab-accounts': '账号',
   'tab-subjects': '居民来问',
   'tab-audit': '审计',

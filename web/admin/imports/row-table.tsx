@@ -1,0 +1,124 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Skeleton, Table } from 'antd'
+import type { ColumnsType } from 'antd/es/table'
+import { useTranslation } from 'react-i18next'
+import type { ImportJob, ImportTarget } from '#contract/import-jobs.ts'
+import { fieldsOf, type ImportRow, type ImportVerdict, rowsOfImport } from '../../client/imports.ts'
+import { unwrap } from '../../client/unwrap.ts'
+import { TroubleView } from '../../staff/trouble-view.tsx'
+import { IMPORTS } from './use-job.ts'
+import { useJobWords } from './use-job-words.ts'
+import { markOf } from './verdicts.ts'
+
+interface Props {
+  readonly job: ImportJob
+  readonly target: ImportTarget
+  readonly verdict: ImportVerdict | null
+  readonly onShow: (position: readonly [number, number]) => void
+}
+
+/** The rows as they were judged, names and numbers masked, a page more at a time. */
+export function RowTable({ job, target, verdict, onShow }: Props) {
+  const { t } = useTranslation('adminImports')
+  const words = useJobWords()
+  const fields = useQuery({
+    queryKey: [...IMPORTS, 'fields', target],
+    queryFn: () => unwrap(fieldsOf(target)),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const pages = useInfiniteQuery({
+    queryKey: [...IMPORTS, job.id, 'rows', verdict],
+    queryFn: ({ pageParam }) => unwrap(rowsOfImport(job.id, { verdict, after: pageParam })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  if (pages.isError && pages.data === undefined)
+    return <TroubleView error={pages.error} retry={() => void pages.refetch()} />
+  if (pages.data === undefined) return <Skeleton active paragraph={{ rows: 6 }} />
+  const rows = pages.data.pages.flatMap((page) => page.rows)
+  const keys = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))]
+  const titleOf = (key: string) => {
+    const field = fields.data?.fields.find((each) => each.field === key)
+    return field === undefined ? key : words.field(field)
+  }
+  const columns: ColumnsType<ImportRow> = [
+    {
+      title: t('row'),
+      key: 'row',
+      width: 90,
+      render: (_, { row, position }) =>
+        position === null ? (
+          row
+        ) : (
+          <button
+            type="button"
+            className="admin-open"
+            aria-label={t('showRow', { n: row })}
+            onClick={() => onShow(position)}
+          >
+            {row}
+          </button>
+        ),
+    },
+    {
+      title: t('verdict'),
+      key: 'verdict',
+      render: (_, row) =>
+        row.verdict === null ? (
+          '—'
+        ) : (
+          <span className="verdict-word">
+            <span className="verdict-mark" data-verdict={row.verdict} aria-hidden>
+              {markOf(row.verdict)}
+            </span>{' '}
+            {t(`verdict-${row.verdict}`)}
+          </span>
+        ),
+    },
+    ...keys.map((key) => ({
+      title: titleOf(key),
+      key: `value ${key}`,
+      render: (_: unknown, { values }: ImportRow) => (
+        <span className="import-cell">{values[key] ?? '—'}</span>
+      ),
+    })),
+    ...(rows.some(({ problems }) => problems.length > 0)
+      ? [
+          {
+            title: t('whatIsWrong'),
+            key: 'problems',
+            render: (_: unknown, { problems }: ImportRow) => (
+              <span className="import-cell-wrong">
+                {problems.map((problem) => words.problem(problem)).join(' ')}
+              </span>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <section aria-labelledby="import-rows">
+      <h4 id="import-rows">
+        {verdict === null ? t('rowsAll') : t('rowsOf', { verdict: t(`verdict-${verdict}`) })}
+      </h4>
+      <Table<ImportRow>
+        size="small"
+        rowKey={({ layer, row }) => `${layer} ${row}`}
+        columns={columns}
+        dataSource={rows}
+        locale={{ emptyText: t('noRows') }}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+      />
+      <p className="admin-total" role="status">
+        {t(pages.hasNextPage ? 'rowsSoFar' : 'rowsWhole', { n: words.count(rows.length) })}
+      </p>
+      {pages.hasNextPage ? (
+        <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          {t('moreRows')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
