@@ -23,8 +23,8 @@ interface Content {
  */
 export async function openGeoPackage(file: string, bytes: Uint8Array): Promise<OpenFile> {
   const { Database } = await initSqlJs()
-  const db = new Database(bytes)
   try {
+    const db = new Database(bytes)
     db.run('pragma trusted_schema = off; pragma query_only = on; pragma cell_size_check = on')
     if (tableNames(db, 'SmRegister').length > 0)
       return refusedFile('geopackage', fileProblem(file, 'convert-udbx'))

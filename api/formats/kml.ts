@@ -15,11 +15,11 @@ interface Placemark {
 }
 
 /**
- * KML, unpacked. Placemarks lie in layers named by their folders; name, description and extended data are the columns.
+ * KML, unpacked. Placemarks lie in layers named by their folders, those in none in one that is `called` so; name, description and extended data are the columns.
  * A placemark without geometry is a record without a shape. Reasons: `not-text`, `doctype-refused`, `too-deep`,
  * `invalid-xml`, `unknown-format`, `no-features`.
  */
-export function openKml(file: string, bytes: Uint8Array): OpenFile {
+export function openKml(file: string, bytes: Uint8Array, called = file.replace(/\.[^.]*$/, '')): OpenFile {
   const decoded = decodeText(file, bytes)
   if ('reason' in decoded) return refusedFile('kml', decoded)
   const placemarks: Placemark[] = []
@@ -41,11 +41,10 @@ export function openKml(file: string, bytes: Uint8Array): OpenFile {
   })
   if (fault !== null) return refusedFile('kml', fault)
   if (placemarks.length === 0) return refusedFile('kml', fileProblem(file, 'no-features'))
-  return { format: 'kml', layers: layersOf(file, placemarks), problems: [], notes: decoded.notes }
+  return { format: 'kml', layers: layersOf(file, called, placemarks), problems: [], notes: decoded.notes }
 }
 
-function layersOf(file: string, placemarks: readonly Placemark[]): OpenLayer[] {
-  const whole = file.replace(/\.[^.]*$/, '')
+function layersOf(file: string, whole: string, placemarks: readonly Placemark[]): OpenLayer[] {
   const inFolders = new Map<string, XmlNode[]>()
   for (const { folder, node } of placemarks) {
     const name = folder === '' ? whole : folder

@@ -44,9 +44,27 @@ export async function openZip(
   return openSingle(single.path.slice(single.path.lastIndexOf('/') + 1), inside)
 }
 
-/** doc.kml is what a KMZ shows; of others without one the first counts. */
+/** More documents than this are somebody's collection, which nobody imports as one. */
+const MAX_DOCUMENTS = 50
+
+/** doc.kml and what it links to inside the archive: some programs write a document a layer. Empty ones are left out. */
 async function openKmz(file: string, documents: readonly ArchiveEntry[]): Promise<OpenFile> {
-  const shown = documents.find(({ path }) => path.toLowerCase() === 'doc.kml') ?? documents[0]!
-  const inside = await shown.read()
-  return 'reason' in inside ? refusedFile('kml', inside) : openKml(file, inside)
+  const opened: OpenFile[] = []
+  for (const { path, read } of documents.slice(0, MAX_DOCUMENTS)) {
+    const inside = await read()
+    if ('reason' in inside) return refusedFile('kml', inside)
+    const stem = path.slice(path.lastIndexOf('/') + 1, -4)
+    const document = openKml(file, inside, stem.toLowerCase() === 'doc' ? undefined : stem)
+    const isEmpty = document.problems.some(({ reason }) => reason === 'no-features')
+    if (document.problems.length > 0 && !isEmpty) return document
+    if (!isEmpty) opened.push(document)
+  }
+  if (opened.length === 0) return refusedFile('kml', fileProblem(file, 'no-features'))
+  const layers = opened.flatMap((document) => document.layers)
+  return {
+    format: 'kml',
+    layers,
+    problems: [],
+    notes: opened.flatMap(({ notes }) => notes),
+  }
 }

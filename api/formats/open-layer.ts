@@ -35,3 +35,14 @@ export interface OpenFile {
 export function refusedFile(format: SourceFormat, ...problems: readonly ImportProblem[]): OpenFile {
   return { format, layers: [], problems, notes: [] }
 }
+
+/** Layers are asked for by name: a name that was there before gets a number. */
+export function namedApart(layers: readonly OpenLayer[]): OpenLayer[] {
+  const taken = new Set<string>()
+  return layers.map((layer) => {
+    let name = layer.name
+    for (let n = 2; taken.has(name); n++) name = `${layer.name} (${n})`
+    taken.add(name)
+    return { ...layer, name }
+  })
+}

@@ -4,7 +4,7 @@ import { openGeoJson } from './geojson.ts'
 import { openGeoPackage } from './geopackage.ts'
 import { openKml } from './kml.ts'
 import { openZip } from './open-archive.ts'
-import { type OpenFile, type OpenLayer, refusedFile } from './open-layer.ts'
+import { namedApart, type OpenFile, type OpenLayer, refusedFile } from './open-layer.ts'
 import { sniff } from './sniff.ts'
 import { unpack } from './unpack.ts'
 
@@ -15,9 +15,11 @@ import { unpack } from './unpack.ts'
 export async function openFile(name: string, bytes: Uint8Array, maxBytes?: number): Promise<OpenFile> {
   const unpacked = unpack(name, bytes, maxBytes)
   if ('reason' in unpacked) return refusedFile('geojson', unpacked)
-  const kind = sniff(name, unpacked)
-  if (kind === 'zip') return openZip(name, unpacked, maxBytes, openUnpacked)
-  return openUnpacked(name, unpacked)
+  const isZip = sniff(name, unpacked) === 'zip'
+  const opened = isZip
+    ? await openZip(name, unpacked, maxBytes, openUnpacked)
+    : await openUnpacked(name, unpacked)
+  return { ...opened, layers: namedApart(opened.layers) }
 }
 
 async function openUnpacked(name: string, bytes: Uint8Array): Promise<OpenFile> {

@@ -8,12 +8,15 @@ import { fileProblem } from './file-problem.ts'
 import type { PositionColumns } from './open-layer.ts'
 import type { OpenedHeads, ReadingOrder, ReadingReply } from './reading-child.ts'
 
-/** What the objects of a file may take. Bytes of files lie beside it and have bounds of their own. */
-const MEGABYTES = 1_536
-/** A child that says nothing for so long while it is waited for does not come back; starting takes seconds on a busy machine. */
-const SILENT_MS = 60_000
-/** Opening a file, with the first pass over all of it. */
-const OPENING_MS = 300_000
+/** What reading one file may take. */
+const LIMITS = {
+  /** For its objects; bytes of files lie beside them and have bounds of their own. */
+  megabytes: 1_536,
+  /** A child that says nothing for so long while it is waited for does not come back; starting takes seconds on a busy machine. */
+  silentMs: 60_000,
+  /** Opening a file, with the first pass over all of it. */
+  openingMs: 300_000,
+}
 /** An upload nobody has asked anything of for so long is let go. */
 const IDLE_MS = 1_800_000
 
@@ -35,12 +38,15 @@ export class ReadingProcess {
   #idle: NodeJS.Timeout | undefined
   #runs = 0
 
-  constructor(name: string, signal?: AbortSignal) {
+  readonly #limits: typeof LIMITS
+
+  constructor(name: string, signal?: AbortSignal, limits: Partial<typeof LIMITS> = {}) {
     this.#name = name
+    this.#limits = { ...LIMITS, ...limits }
     this.#signal = signal
     // What the child prints when its memory ends might hold a piece of the file: nobody reads it.
     this.#child = fork(entry, {
-      execArgv: [`--max-old-space-size=${MEGABYTES}`, '--import', typescriptLoader],
+      execArgv: [`--max-old-space-size=${this.#limits.megabytes}`, '--import', typescriptLoader],
       serialization: 'advanced',
       stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     })
@@ -58,7 +64,7 @@ export class ReadingProcess {
   /** The file's heads, or why there are none. */
   async open(bytes: Uint8Array): Promise<OpenedHeads | ImportProblem> {
     this.#child.stdin!.end(bytes)
-    const tooLong = setTimeout(() => this.#lose('too-demanding'), OPENING_MS)
+    const tooLong = setTimeout(() => this.#lose('too-demanding'), this.#limits.openingMs)
     const reply = await this.#ask({ ask: 'open', name: this.#name })
     clearTimeout(tooLong)
     return reply?.answer === 'opened' ? reply.heads : this.#problem()
@@ -116,7 +122,7 @@ export class ReadingProcess {
 
   #listen(): void {
     clearTimeout(this.#silence)
-    this.#silence = setTimeout(() => this.#lose('too-demanding'), SILENT_MS)
+    this.#silence = setTimeout(() => this.#lose('too-demanding'), this.#limits.silentMs)
   }
 
   #hear(reply: ReadingReply): void {
