@@ -6,15 +6,17 @@ import { distanceM, scaleAt } from '#geometry/scale.ts'
 import type { KnownBuilding } from '../repositories/import.ts'
 
 /** Finds the building a household at a position or with a written building lives in. */
-export interface BuildingFinder {
+export interface BuildingFinder<Building extends KnownBuilding = KnownBuilding> {
   /** Buildings that bear this code; where none does, those of this name. */
-  called(word: string): readonly KnownBuilding[]
+  called(word: string): readonly Building[]
   /** The building whose outline covers the position, else the one with the nearest anchor within `limitM`. */
-  at(position: Position, limitM: number): KnownBuilding | null
+  at(position: Position, limitM: number): Building | null
 }
 
 /** Indexes the buildings of a county once; every question is then answered from memory. */
-export function createBuildingFinder(buildings: readonly KnownBuilding[]): BuildingFinder {
+export function createBuildingFinder<Building extends KnownBuilding>(
+  buildings: readonly Building[],
+): BuildingFinder<Building> {
   const byCode = grouped(buildings, ({ sourceCode }) => sourceCode ?? '')
   const byName = grouped(buildings, ({ name }) => name)
   const outlines = indexOf(buildings.map((each) => each.outline?.flat() ?? [[each.anchor]]))
@@ -37,11 +39,11 @@ export function createBuildingFinder(buildings: readonly KnownBuilding[]): Build
   }
 }
 
-function grouped(
-  buildings: readonly KnownBuilding[],
-  wordOf: (building: KnownBuilding) => string,
-): ReadonlyMap<string, readonly KnownBuilding[]> {
-  const groups = new Map<string, KnownBuilding[]>()
+function grouped<Building extends KnownBuilding>(
+  buildings: readonly Building[],
+  wordOf: (building: Building) => string,
+): ReadonlyMap<string, readonly Building[]> {
+  const groups = new Map<string, Building[]>()
   for (const building of buildings) {
     const group = groups.get(wordOf(building))
     if (group) group.push(building)

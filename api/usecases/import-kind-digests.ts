@@ -1,12 +1,15 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const DIGEST_BYTES = 16
 
 /** What a row is known by, as SHA-256 of its parts: no name stands in a key, and every key is equally long. */
 export function digestOf(...parts: readonly (string | number | null)[]): Buffer {
-  return createHash('sha256')
-    .update(parts.map((part) => part ?? '').join('\u001f'), 'utf8')
-    .digest()
+  return hash('sha256', sayingOf(parts), 'buffer')
+}
+
+/** The parts of a row as one text. */
+export function sayingOf(parts: readonly (string | number | null)[]): string {
+  return parts.map((part) => part ?? '').join('\u001f')
 }
 
 /**

@@ -10,12 +10,12 @@ import {
 } from '../repositories/import-households.ts'
 import type { Ask } from '../repositories/request.ts'
 import type { ImportGround, ImportKind, Judged, MappedRow } from './import-kind.ts'
-import { digestOf } from './import-kind-digests.ts'
+import { digestOf, sayingOf } from './import-kind-digests.ts'
 import { KnownIds } from './import-kind-known.ts'
 import { RowReader, said } from './import-kind-row.ts'
 import { SeenRows } from './import-kind-seen.ts'
-import { readDay, readFloor, readOccupancy } from './import-kind-words.ts'
-import { type FoundPlace, type Placer, readPlacer } from './import-place.ts'
+import { readDay, readFloor, readOccupancy, readRoom } from './import-kind-words.ts'
+import { type Placer, readPlacer } from './import-place.ts'
 import { unitLabel } from './import-place-labels.ts'
 import { placeHouseholds } from './place-households.ts'
 
@@ -51,7 +51,7 @@ export function emptyKnown(): KnownHouseholds {
 export async function readKnown(ask: Ask, { county, community }: ImportGround): Promise<KnownHouseholds> {
   const known = emptyKnown()
   await eachHousehold(ask, county, community, ({ id, building, unit, room, sourceCode }) => {
-    const door = doorDigest(building, unit === null ? null : unitLabel(unit), room)
+    const door = doorDigest(building, unit === null ? null : unitLabel(unit), readRoom(room) ?? '')
     known.byDoor.add(door, id)
     if (sourceCode === null) known.codeless.add(door, id)
     else known.byCode.add(codeDigest(sourceCode), id)
@@ -98,56 +98,47 @@ export function judgeHouseholds(
       read.fault(place.field, place.reason, place.values)
       return wasFaulty ? read.faulty : { ...read.faulty, unplaced: true }
     }
-    const key = keyOf(code, place)
+    const door = doorDigest(place.building.id, place.unitLabel, place.room ?? '')
+    const key = code === null ? door : codeDigest(code)
     const at = position === null ? null : pointToEwkb(position)
-    const says = digestOf(
-      place.building.id,
-      place.unitLabel,
-      place.room,
-      place.floor ?? floor,
+    const says = sayingOf([
+      ...(code === null ? [] : [place.building.id, place.unitLabel, place.room]),
+      floor ?? place.floor,
       occupancy,
       since,
       at,
-    )
+      // Without a room two households of a house are told apart by their words alone, and must not become one.
+      place.room === null ? read.text('address') : null,
+    ])
     const before = seen.see(key, says, row.place)
-    if (typeof before === 'number')
+    if (typeof before === 'number') {
       read.fault(code === null ? 'room' : 'code', 'differs-in-file', { first: before })
+    }
     if (read.problems.length > 0) return read.faulty
     if (before === 'same') return { folded: true }
-    const target = meant(known, code, place)
+    const target = meant(known, code, door)
     if (target === 'several') {
       read.fault('room', 'ambiguous-household')
       return read.faulty
     }
-    return {
-      sourceKey: key.toString('hex'),
-      target,
-      placing: place.how,
-      candidate: {
-        ...said({
-          building: place.building.id,
-          newUnit: place.newUnit,
-          floor: floor ?? place.floor,
-          room: place.room,
-          occupancy,
-          since,
-          position: at,
-          sourceCode: code,
-        }),
-        unit: place.unit,
-      },
-    }
+    const candidate = said({
+      building: place.building.id,
+      newUnit: place.newUnit,
+      floor: floor ?? place.floor,
+      room: place.room,
+      occupancy,
+      since,
+      position: at,
+      sourceCode: code,
+    })
+    // Null is something said of a unit: the door is the building's own.
+    candidate.unit = place.unit
+    return { sourceKey: key.toString('hex'), target, placing: place.how, candidate }
   }
 }
 
-/** Its own code, else its door. */
-function keyOf(code: string | null, { building, unitLabel, room }: FoundPlace): Buffer {
-  return code === null ? doorDigest(building.id, unitLabel, room ?? '') : codeDigest(code)
-}
-
 /** The household of the town that is meant: by its code, else the one behind the door that has no other code. */
-function meant(known: KnownHouseholds, code: string | null, place: FoundPlace): string | 'several' | null {
-  const door = doorDigest(place.building.id, place.unitLabel, place.room ?? '')
+function meant(known: KnownHouseholds, code: string | null, door: Buffer): string | 'several' | null {
   if (code === null) return known.byDoor.find(door)
   const called = known.byCode.find(codeDigest(code))
   if (called !== null) return called

@@ -1,5 +1,6 @@
 import type { ImportPlace } from '#contract/imports.ts'
-import { DigestTable } from './import-kind-digests.ts'
+import { DigestTable, digestOf } from './import-kind-digests.ts'
+import { remembered } from './import-place-remembered.ts'
 
 /** Rows of one file by what they are known by: whether an earlier one was the same thing, and said the same of it. */
 export class SeenRows {
@@ -7,12 +8,13 @@ export class SeenRows {
   private readonly sayings = new DigestTable()
   private readonly said: number[] = []
   private readonly lines: number[] = []
+  private readonly sayingOf = remembered((says: string) => this.sayings.add(digestOf(says)))
 
-  /** Null for the first of its kind; `same` where it repeats it; else the number of the row it contradicts. */
-  see(key: Buffer, says: Buffer, place: ImportPlace): null | 'same' | number {
+  /** `says`: all that the key does not. Null for the first of its kind; `same` where it repeats it; else the number of the row it contradicts. */
+  see(key: Buffer, says: string, place: ImportPlace): null | 'same' | number {
     const before = this.table.size
     const number = this.table.add(key)
-    const saying = this.sayings.add(says)
+    const saying = this.sayingOf(says)
     if (number === before) {
       this.said.push(saying)
       this.lines.push(rowNumber(place))

@@ -1,5 +1,6 @@
 import { ADDRESS_PARTS, type AddressParts } from '../lookup/address/address-parts.ts'
-import { readAddress } from '../lookup/address/parse-address.ts'
+import { halfWidth } from '../lookup/address/normal-text.ts'
+import { type ReadAddress, readAddress } from '../lookup/address/parse-address.ts'
 import { createDoorSearch, type DoorSearch } from '../lookup/doors.ts'
 import type { PlaceBuilding, PlaceUnit } from '../repositories/import-households.ts'
 import { doorOf } from './import-place-building.ts'
@@ -15,7 +16,7 @@ export interface AddressMeaning {
 
 /** Finds the building of an address. */
 export interface AddressPlacer {
-  /** The parts that stand behind the building. */
+  /** The parts that stand behind the building; a part of a house (东屋) is a room. */
   parts(address: string): Pick<AddressParts, 'unit' | 'floor' | 'room'>
   /** Null where the town has no such building, or several that are meant alike. */
   place(address: string): AddressMeaning | null
@@ -26,6 +27,11 @@ const LEAST = 0.6
 
 /** As sure as this, every written part agrees. */
 const SURE = 0.9
+
+/** Parts of a house that several households share. Never a name. */
+const PART = '(?:[东西南北中前后正上下全左右][屋户院间房厢套]房?|商铺|门面|门市|阁楼|地下室|车库)\\d{0,3}'
+const HOUSE_WORDS = new RegExp(`^${PART}$`)
+const HOUSE_PART = new RegExp(`(?:号楼?|[栋幢座#组]|单元)\\s*(${PART})(?:$|[\\s(,])`)
 
 /** Doors behind which nobody is looked for any more: households of a place share them. */
 const FOUND = 6
@@ -41,10 +47,18 @@ export function createAddressPlacer(
     search ??= createDoorSearch(doorsOf(buildings, units))
     return search
   }
+  let last = { address: '', read: readAddress('') }
+  const reading = (address: string): ReadAddress => {
+    if (last.address !== address) last = { address, read: readAddress(address) }
+    return last.read
+  }
   return {
-    parts: (address) => readAddress(address).parts,
+    parts(address) {
+      const { parts } = reading(address)
+      return { ...parts, room: HOUSE_PART.exec(halfWidth(address))?.[1] ?? parts.room }
+    },
     place(address) {
-      const { parts, names } = readAddress(address)
+      const { parts, names } = reading(address)
       const key = [names, ...ADDRESS_PARTS.map((part) => (BEHIND.has(part) ? '' : (parts[part] ?? '')))].join(
         '\n',
       )
@@ -68,7 +82,8 @@ function meaningOf(search: DoorSearch, address: string): AddressMeaning | null {
   const other = found.find(({ door }) => door.building !== first.door.building)
   if (other !== undefined && other.score === first.score) return null
   const { building, unit } = first.door
-  return { building, unit, sure: left.length === 0 && first.score >= SURE }
+  const understood = left.every((words) => HOUSE_WORDS.test(words))
+  return { building, unit, sure: understood && first.score >= SURE }
 }
 
 function doorsOf(buildings: readonly PlaceBuilding[], units: readonly PlaceUnit[]) {

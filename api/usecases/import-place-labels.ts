@@ -1,5 +1,6 @@
 import { normalText } from '../lookup/address/normal-text.ts'
 import { readAddress } from '../lookup/address/parse-address.ts'
+import { remembered } from './import-place-remembered.ts'
 
 const BARE = /^\d+[a-z]?$|^[a-z]$/
 
@@ -15,10 +16,10 @@ export function buildingLabels(word: string): readonly string[] {
 }
 
 /** What a unit is known by, however it is written: 2 of 2单元, 二单元 and 2; 东 of 东单元. */
-export function unitLabel(word: string): string {
+export const unitLabel = remembered((word: string): string => {
   const plain = normalText(word)
   return BARE.test(plain) ? plain : (readAddress(word).parts.unit ?? plain)
-}
+})
 
 /** What a unit that is not there yet is called. */
 export function unitName(word: string): string {
