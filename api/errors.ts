@@ -3,6 +3,7 @@ import { BOARD_ERRORS } from './board-errors.ts'
 import { HOUSEHOLD_ERRORS } from './household-errors.ts'
 import { IMPORT_ERRORS } from './import-errors.ts'
 import { NEED_ERRORS } from './need-errors.ts'
+import { OGC_ERRORS } from './ogc-errors.ts'
 import { PAPER_ERRORS } from './paper-errors.ts'
 import { PLAN_ERRORS } from './plan-errors.ts'
 import { PROTECTION_ERRORS } from './protection-errors.ts'
@@ -28,6 +29,7 @@ const TABLE = {
   ...VISIT_ERRORS,
   ...NEED_ERRORS,
   ...BOARD_ERRORS,
+  ...OGC_ERRORS,
   ...IMPORT_ERRORS,
   'bad-parameter': { status: 400, zh: '{problem}请给出{wanted}。', en: '{problem} Please give {wanted}.' },
   'bad-json': {

@@ -87,6 +87,7 @@ export interface BaseMap {
     readonly anchor: Position
   }[]
   readonly facilities: readonly {
+    readonly id: string
     readonly kind: string
     readonly name: string
     readonly position: Position

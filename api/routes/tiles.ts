@@ -10,7 +10,7 @@ interface LiveTiles {
 }
 
 /** Pages put the plan into the address, so a minute is only for what changes without a new plan. */
-const PUBLIC_CACHE = 'public, max-age=60'
+export const PUBLIC_CACHE = 'public, max-age=60'
 const OWN_CACHE = 'private, max-age=60'
 
 /**
@@ -26,7 +26,7 @@ export function tileRoutes(live: LiveTiles, authenticate: Authenticate): Router 
       const tile = live.plan().tiles.get(set, ...readPlace(z, x, y))
       response.setHeader('Cache-Control', set === 'buildings' ? OWN_CACHE : PUBLIC_CACHE)
       if (tile === null) response.status(204).end()
-      else send(tile, request, response)
+      else sendTile(tile, request, response)
     }
     // What is public is answered at once: a promise would cost it a turn of the event loop's queue.
     return set === 'buildings' ? authenticate(request).then(reply) : reply()
@@ -39,7 +39,7 @@ function isTileSet(text: string): text is TileSet {
 }
 
 /** Reads a place. Throws `bad-parameter` where it is none, and `unknown-tile` below the deepest zoom. */
-function readPlace(z: string, x: string, y: string): [z: number, x: number, y: number] {
+export function readPlace(z: string, x: string, y: string): [z: number, x: number, y: number] {
   const zoom = readNumber('z', z, Number.MAX_SAFE_INTEGER)
   if (zoom > DEEPEST_ZOOM) throw new Refusal('unknown-tile')
   const last = 2 ** zoom - 1
@@ -56,7 +56,7 @@ function readNumber(name: string, text: string, largest: number): number {
 }
 
 /** Sends a tile, compressed where the browser takes it, or 304 where it has the same one. */
-function send(tile: KeptTile, request: Request, response: Response): void {
+export function sendTile(tile: KeptTile, request: Request, response: Response): void {
   const isGzipped = takesGzip(request.headers['accept-encoding'])
   const { body, etag } = isGzipped ? tile.gzipped() : tile.plain
   response.setHeader('ETag', etag)

@@ -22,6 +22,8 @@ export interface Tiles {
   encode(set: TileSet, z: number, x: number, y: number): Uint8Array | null
   /** The same from memory where it was cut before, ready to be sent. */
   get(set: TileSet, z: number, x: number, y: number): KeptTile | null
+  /** The same of one layer of `grids` alone. */
+  getLayer(layer: string, z: number, x: number, y: number): KeptTile | null
 }
 
 /** Layers are made when first asked for, so that a starting server is ready before its maps are. */
@@ -35,17 +37,27 @@ export function createTiles(inForce: InForce, baseMap: BaseMap): Tiles {
   }
   const shelf = new TileShelf()
 
-  function encode(set: TileSet, z: number, x: number, y: number): Uint8Array | null {
+  const layersOf = (set: TileSet): readonly Layer[] => {
     made[set] ??= make[set]()
+    return made[set]
+  }
+
+  function write(layers: readonly Layer[], z: number, x: number, y: number): Uint8Array | null {
     const toleranceM = z >= DEEPEST_ZOOM ? 0 : TOLERANCE * tileUnitM(z, snapshot.scale.x)
     const tile = new PbfWriter(new Uint8Array(1 << 16))
     let any = false
-    for (const layer of made[set]) any = layer.write({ z, x, y, toleranceM }, tile) || any
+    for (const layer of layers) any = layer.write({ z, x, y, toleranceM }, tile) || any
     return any ? tile.finish() : null
   }
 
+  const encode = (set: TileSet, z: number, x: number, y: number) => write(layersOf(set), z, x, y)
+  const encodeLayer = (name: string, z: number, x: number, y: number) => {
+    const layers = layersOf('grids').filter((layer) => layer.name === name)
+    return write(layers, z, x, y)
+  }
   return {
     encode,
     get: (set, z, x, y) => shelf.get(`${set}/${z}/${x}/${y}`, () => encode(set, z, x, y)),
+    getLayer: (name, z, x, y) => shelf.get(`grids ${name}/${z}/${x}/${y}`, () => encodeLayer(name, z, x, y)),
   }
 }

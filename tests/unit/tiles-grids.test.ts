@@ -137,7 +137,7 @@ describe('the base tiles', () => {
       { id: 'b1', name: '3号楼', floors: 6, outline, anchor: CORNER },
       { id: 'b2', name: '4号楼', floors: 6, outline: null, anchor: [x + 5000, y + 5000] },
     ],
-    facilities: [{ kind: 'clinic', name: '卫生站', position: [x + 10, y + 10] }],
+    facilities: [{ id: 'f1', kind: 'clinic', name: '卫生站', position: [x + 10, y + 10] }],
   }
 
   it('hold the town without an id or a word about people', () => {
