@@ -1,123 +1,27 @@
 import type { KnownField } from './import-fields.ts'
 
 /** What columns of a door are called, the likeliest first. */
-export const ADDRESS_NAMES = [
-  '详细地址',
-  '住址',
-  '居住地址',
-  '现住址',
-  '现居住地址',
-  '现居住地',
-  '家庭住址',
-  '家庭地址',
-  '房屋地址',
-  '居住地',
-  '门牌地址',
-  '地址全称',
-  'address',
-  'fulladdress',
-  'dz',
-  'xxdz',
-  'jtzz',
-]
-export const COMPOUND_NAMES = [
-  '小区名称',
-  '小区或村组',
-  '小区村组',
-  '小区名',
-  '楼盘',
-  '住宅区',
-  '自然村',
-  '村组',
-  '院落',
-  'compound',
-  'compoundorgroup',
-  'estate',
-  'xq',
-  'xqmc',
-]
-export const BUILDING_NAMES = [
-  '楼栋号',
-  '楼栋编号',
-  '楼栋名称',
-  '楼号',
-  '幢号',
-  '栋号',
-  '楼幢',
-  '楼幢号',
-  '幢',
-  '栋',
-  '楼',
-  '座',
-  'building',
-  'buildingcode',
-  'buildingname',
-  'block',
-  'ld',
-  'ldh',
-  'ldbh',
-]
-export const UNIT_NAMES = [
-  '单元号',
-  '单元名称',
-  '单元门',
-  '门洞',
-  '梯',
-  'unit',
-  'entrance',
-  'staircase',
-  'dy',
-  'dyh',
-]
-export const ROOM_NAMES = [
-  '房间号',
-  '房间',
-  '室号',
-  '室',
-  '户号',
-  '房室号',
-  '号室',
-  '门号',
-  '门牌号',
-  '门牌',
-  '房屋号',
-  'room',
-  'roomno',
-  'roomnumber',
-  'flat',
-  'door',
-  'fh',
-  'fjh',
-  'sh',
-]
-export const LON_NAMES = ['东经', '经度坐标', '坐标经度', 'lon', 'lng', 'long', 'longitude', 'jd']
-export const LAT_NAMES = ['北纬', '纬度坐标', '坐标纬度', 'lat', 'latitude', 'wd']
-export const PHONE_NAMES = [
-  '电话',
-  '手机',
-  '手机号',
-  '手机号码',
-  '联系方式',
-  '电话号码',
-  '移动电话',
-  '联系电话号码',
-  'phone',
-  'phonenumber',
-  'telephone',
-  'tel',
-  'mobile',
-  'mobilephone',
-  'lxdh',
-  'sjh',
-  'dh',
-]
+export const ADDRESS_NAMES =
+  '详细地址 住址 居住地址 现住址 现居住地址 现居住地 家庭住址 家庭地址 房屋地址 居住地 门牌地址 地址全称 address fulladdress dz xxdz jtzz'
+export const COMPOUND_NAMES =
+  '小区名称 小区或村组 小区村组 小区名 楼盘 住宅区 自然村 村组 院落 compound compoundorgroup estate xq xqmc'
+export const BUILDING_NAMES =
+  '楼栋号 楼栋编号 楼栋名称 楼号 幢号 栋号 楼幢 楼幢号 幢 栋 楼 座 building buildingcode buildingname block ld ldh ldbh'
+export const UNIT_NAMES = '单元号 单元名称 单元门 门洞 梯 unit entrance staircase dy dyh'
+export const ROOM_NAMES =
+  '房间号 房间 室号 室 房室号 号室 门号 门牌号 门牌 户号 房屋号 room roomno roomnumber flat door fh fjh sh'
+export const LON_NAMES = '东经 经度坐标 坐标经度 lon lng long longitude jd'
+export const LAT_NAMES = '北纬 纬度坐标 坐标纬度 lat latitude wd'
+export const PHONE_NAMES =
+  '电话 手机 手机号 手机号码 联系方式 电话号码 移动电话 联系电话号码 phone phonenumber telephone tel mobile mobilephone lxdh sjh dh'
 
 interface Words {
   readonly required?: true
   /** Chinese and English. */
   readonly hint: readonly [string, string]
   readonly examples: readonly [string, string]
-  readonly names: readonly string[]
+  /** With blanks between; `?` behind what means something else more often. */
+  readonly names: string
   readonly asText?: true
 }
 
@@ -133,7 +37,7 @@ export function fieldOf(field: string, [zh, en]: readonly [string, string], word
     hintEn: hint[1],
     example: examples[0],
     another: examples[1],
-    names: [zh, en, ...names],
+    names: [zh, en, ...names.split(' ')],
     asText: words.asText ?? false,
   }
 }

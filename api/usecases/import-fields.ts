@@ -2,7 +2,7 @@ import type { ImportField, ImportTarget } from '#contract/import-jobs.ts'
 import { PEOPLE_FIELDS } from './import-fields-people.ts'
 import { PLACE_FIELDS } from './import-fields-places.ts'
 
-/** A field with what its column may be called, the likeliest first, and what a second example row shows. */
+/** A field with what its column may be called, the likeliest first (`?` behind one that is taken only where nothing else wants it), and what a second example row shows. */
 export interface KnownField extends ImportField {
   readonly names: readonly string[]
   readonly another: string
