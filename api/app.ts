@@ -37,6 +37,7 @@ import { locateRoutes } from './routes/locate.ts'
 import { lookupRoutes } from './routes/lookup.ts'
 import { createMetrics } from './routes/metrics.ts'
 import { needRoutes } from './routes/needs.ts'
+import { ogcRoutes } from './routes/ogc.ts'
 import { pageRoutes } from './routes/pages.ts'
 import { patrolRoutes } from './routes/patrols.ts'
 import { planDifferenceRoutes } from './routes/plan-difference.ts'
@@ -107,12 +108,13 @@ export function createApp(deps: AppDeps): Express {
   const sameSite = sameSiteOnly(publicUrl)
   app.use(hereRoutes(db, live, deps.secrets, sameSite))
   app.use(metrics.routes)
-  app.use('/api', accessLog(deps.logger))
+  app.use(['/api', '/ogc'], accessLog(deps.logger))
   // What is public is compressed; replies about people are not, lest their length tell of them.
   const compressed = compression()
   app.use(['/api/grids', '/api/boards'], compressed)
   app.use(gridRoutes(db, live), boardRoutes(live), posterRoutes(live, publicUrl))
   app.use(publicPhotoRoutes(db, live))
+  app.use(ogcRoutes(db, live, publicUrl, authenticate))
   app.use(eventRoutes(deps.events))
   app.use(sameSite)
   app.use(boardScreenRoutes(db, live), boardAdminRoutes(deps, authenticate))
