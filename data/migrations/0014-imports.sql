@@ -54,7 +54,7 @@ create table import_row (
   target uuid,
   stamp text,
   gone boolean not null default false,
-  placing text,
+  placed text,
   candidate jsonb,
   problems jsonb,
   primary key (county, job, layer, row),
