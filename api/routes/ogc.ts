@@ -24,8 +24,8 @@ import { parametersOf } from './ogc-parameters.ts'
 import { asException, baseOf, formatOf, nothingHere, type Representation, sendAs } from './ogc-reply.ts'
 import { ogcTileRoutes } from './ogc-tiles.ts'
 
-/** From one network address; an office shares one, and a map that is dragged asks several times a second. */
-const REQUESTS = { requests: 600, seconds: 10 }
+/** From one network address; an office shares one, and GDAL before 3.7 asks for ten features at a time. */
+const REQUESTS = { requests: 3_000, seconds: 10 }
 
 const STYLE = readFileSync(new URL('../ogc/style.css', import.meta.url))
 
