@@ -32,6 +32,7 @@ import { householdChangeRoutes } from './routes/household-changes.ts'
 import { householdMemberRoutes } from './routes/household-members.ts'
 import { householdSearchRoutes } from './routes/household-search.ts'
 import { householdRoutes } from './routes/households.ts'
+import { importRoutes } from './routes/imports.ts'
 import { limitByAddress } from './routes/limit.ts'
 import { locateRoutes } from './routes/locate.ts'
 import { lookupRoutes } from './routes/lookup.ts'
@@ -60,8 +61,11 @@ import { subjectRoutes } from './routes/subjects.ts'
 import { tileRoutes } from './routes/tiles.ts'
 import { visitRuleRoutes } from './routes/visit-rules.ts'
 import { visitRoutes } from './routes/visits.ts'
+import { writingRoutes } from './routes/writing.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import { createDraftStore } from './usecases/draft-store.ts'
+import { createImportDesk } from './usecases/import-job.ts'
+import { createInspections } from './usecases/plan-findings-inspections.ts'
 import { createPlanOfDay } from './usecases/plan-of-day.ts'
 
 /** What the application is made of; whoever makes them also closes them. */
@@ -123,6 +127,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(accountRoutes(db, deps.secrets, authenticate))
   app.use(adminStaffRoutes(db, live, deps.secrets, authenticate), adminChartRoutes(db, live, authenticate))
   app.use(adminAccountRoutes(db, authenticate))
+  app.use(importRoutes(createImportDesk(db, deps.secrets, live, deps.logger), authenticate))
   app.use(needRoutes(db, live, deps.secrets, authenticate))
   app.use(groupPictureRoutes(db, live, authenticate), doorCodeRoutes(db, live, authenticate))
   app.use(coverageRoutes(db, authenticate), aliasRoutes(db, live, authenticate))
@@ -143,7 +148,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(planDifferenceRoutes(db, live, authenticate))
   app.use(handoverRoutes(db, authenticate))
   const drawing = { drafts: createDraftStore(), events: deps.events }
-  app.use(planFindingRoutes(db, drawing.drafts, authenticate))
+  const stores = { drafts: drawing.drafts, inspections: createInspections() }
+  app.use(planFindingRoutes(db, stores, authenticate), writingRoutes(db, stores, authenticate))
   app.use(
     planRoutes(db, live, drawing, authenticate),
     planActionRoutes(db, drawing, authenticate),

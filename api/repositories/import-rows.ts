@@ -1,3 +1,4 @@
+import type { ImportVerdict } from '#contract/import-jobs.ts'
 import type { ImportProblem } from '#contract/imports.ts'
 import type { JobRef } from './import-jobs.ts'
 import type { Ask } from './request.ts'
@@ -24,8 +25,6 @@ export interface Chunk {
   readonly sealedKey: string
 }
 
-export type Verdict = 'new' | 'same' | 'changed' | 'conflict' | 'failed'
-
 /** A row within its job; rows count from 0 within their layer. */
 export interface RowRef {
   readonly layer: number
@@ -34,14 +33,14 @@ export interface RowRef {
 
 /** What a check makes of a row. */
 export interface JudgedRow extends RowRef {
-  readonly verdict: Verdict
+  readonly verdict: ImportVerdict
   readonly sourceKey: string | null
   readonly hash: string | null
   readonly target: string | null
   /** Of the target as the check found it; null for a new row. */
   readonly stamp: string | null
   readonly gone: boolean
-  readonly placing: string | null
+  readonly placed: string | null
   readonly problems: readonly ImportProblem[] | null
 }
 
@@ -88,16 +87,15 @@ export function dropJudged(ask: Ask, { county, id }: JobRef, keepUnplaced = fals
 
 /** Which rows are wanted; null: whichever. */
 export interface RowsWanted {
-  readonly verdicts: readonly Verdict[] | null
+  readonly verdicts: readonly ImportVerdict[] | null
   readonly layer: number | null
-  readonly placing: string | null
 }
 
 /** Judged rows after a place, in file order. */
 export function judgedRows(
   ask: Ask,
   { county, id }: JobRef,
-  { verdicts, layer: only, placing }: RowsWanted,
+  { verdicts, layer: only }: RowsWanted,
   after: RowRef,
   limit: number,
 ): Promise<JudgedRow[]> {
@@ -107,7 +105,6 @@ export function judgedRows(
     job: id,
     verdicts,
     only,
-    placing,
     layer,
     row,
     limit,

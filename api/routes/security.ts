@@ -57,7 +57,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 /**
  * Refuses what another site makes a browser send. Browsers say where a request comes from (Sec-Fetch-Site, else
  * Origin) and pages cannot forge it; programs that are no browser say nothing and carry no cookie by themselves.
- * A body must be JSON, which a foreign form cannot send without asking first.
+ * A body must be JSON or bytes (a file that is imported), which a foreign form cannot send without asking first.
  */
 export function sameSiteOnly(publicUrl: string | undefined): RequestHandler {
   const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin
@@ -69,7 +69,8 @@ export function sameSiteOnly(publicUrl: string | undefined): RequestHandler {
     if (origin !== undefined && origin !== publicOrigin && hostOf(origin) !== request.get('Host')) {
       throw new Refusal('cross-site')
     }
-    if (request.is('application/json') === false) throw new Refusal('wrong-content-type')
+    if (request.is(['application/json', 'application/octet-stream']) === false)
+      throw new Refusal('wrong-content-type')
     next()
   }
 }

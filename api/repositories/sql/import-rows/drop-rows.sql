@@ -1,3 +1,3 @@
 -- Forgets what a check made of rows; but for those that stand nowhere yet, where these are kept.
 delete from import_row
-where county = ${county} and job = ${job} and (not ${keepUnplaced} or placing is distinct from 'unplaced')
+where county = ${county} and job = ${job} and (not ${keepUnplaced} or verdict <> 'unplaced')
