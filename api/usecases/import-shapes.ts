@@ -1,20 +1,34 @@
 import type { ImportNote, ImportProblem, ImportReason, SourceRecord } from '#contract/imports.ts'
-import { type CleanedShape, type CleanNote, cleanShape } from '#geometry/clean-shape.ts'
+import { type CleanedShape, type CleanNote, cleanShape, mendShape } from '#geometry/clean-shape.ts'
 import { pointOnSurface } from '#geometry/point-on-surface.ts'
 import { type Position, toDegrees, toLattice } from '#geometry/position.ts'
 import type { MultiPolygon } from '#geometry/ring.ts'
 import { recordProblem } from './import-values.ts'
 
+interface Landed {
+  readonly shape: MultiPolygon
+  readonly notes: readonly ImportNote[]
+}
+
 /** A record's area on the lattice, cleaned, with a note for every change; or why it has none. */
-export function landArea(
-  record: SourceRecord,
-): { readonly shape: MultiPolygon; readonly notes: readonly ImportNote[] } | ImportProblem {
+export function landArea(record: SourceRecord): Landed | ImportProblem {
+  return landed(record, cleanShape)
+}
+
+/** The same of a record whose boundary may cross itself: all that it encloses an odd number of times. */
+export function mendedArea(record: SourceRecord): Landed | ImportProblem {
+  return landed(record, mendShape)
+}
+
+function landed(record: SourceRecord, clean: typeof cleanShape): Landed | ImportProblem {
   const { shape } = record
   if (shape === null) return recordProblem(record, 'no-geometry')
   if (shape.kind !== 'area') {
-    return recordProblem(record, 'wrong-geometry-type', { type: shape.kind === 'point' ? 'Point' : 'LineString' })
+    return recordProblem(record, 'wrong-geometry-type', {
+      type: shape.kind === 'point' ? 'Point' : 'LineString',
+    })
   }
-  const cleaned = cleanShape(shape.polygons)
+  const cleaned = clean(shape.polygons)
   if (!cleaned.ok) return refusalOf(record, cleaned)
   return { shape: cleaned.shape, notes: cleaned.notes.map((note) => noteOf(record, note)) }
 }
@@ -30,9 +44,9 @@ export function landShape(record: SourceRecord):
   if (record.shape?.kind === 'point') {
     return { outline: null, anchor: toLattice(...record.shape.at), notes: [] }
   }
-  const landed = landArea(record)
-  if ('reason' in landed) return landed
-  return { outline: landed.shape, anchor: pointOnSurface(landed.shape), notes: landed.notes }
+  const area = landArea(record)
+  if ('reason' in area) return area
+  return { outline: area.shape, anchor: pointOnSurface(area.shape), notes: area.notes }
 }
 
 function refusalOf(record: SourceRecord, refused: CleanedShape & { ok: false }): ImportProblem {
