@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Outcome } from '#contract/visits.ts'
-import type { NewHousehold } from '../repositories/people-writing.ts'
+import type { NewHousehold, NewPerson } from '../repositories/people-writing.ts'
 
 type Words<Value extends string> = Readonly<Record<Value, readonly string[]>>
 
@@ -24,6 +24,19 @@ const OUTCOMES: Words<Outcome> = {
   refused: ['refused', '拒访', '拒绝', '不愿意', '不配合', 'declined'],
 }
 
+const RESIDENCES: Words<NonNullable<NewPerson['residence']>> = {
+  here: ['here', '户在人在', '人在户在', '人户一致', '本地户籍', '常住户籍'],
+  'registered-elsewhere': [
+    'registered-elsewhere',
+    '人在户不在',
+    '户不在人在',
+    '流动人口',
+    '外来',
+    '外地户籍',
+  ],
+  'lives-elsewhere': ['lives-elsewhere', '户在人不在', '人不在户在', '人户分离', '空挂户'],
+}
+
 function reader<Value extends string>(words: Words<Value>): (text: string) => Value | null {
   const meant = new Map(
     (Object.entries(words) as [Value, readonly string[]][]).flatMap(([value, names]) =>
@@ -37,6 +50,7 @@ function reader<Value extends string>(words: Words<Value>): (text: string) => Va
 export const readOccupancy = reader(OCCUPANCIES)
 export const readSex = reader(SEXES)
 export const readOutcome = reader(OUTCOMES)
+export const readResidence = reader(RESIDENCES)
 
 const DAY = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?(?:[T ].*)?$/
 const DAY_IN_DIGITS = /^(\d{4})(\d{2})(\d{2})$/

@@ -1,7 +1,7 @@
 -- Changes posts of one piece of a job to what the file says: days, deputy and consent. Somebody else, another role or another
 -- place would be another post.
 update post p
-set valid_from = n."from", valid_to = coalesce(n."to", p.valid_to), deputy = coalesce(n.deputy, p.deputy),
+set valid_from = coalesce(n."from", p.valid_from), valid_to = coalesce(n."to", p.valid_to), deputy = coalesce(n.deputy, p.deputy),
   consent_at = coalesce(n."consentAt", p.consent_at)
 from (
   select r.target, c.*
