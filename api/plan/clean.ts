@@ -89,12 +89,12 @@ function mouthsOf(ground: Ground, reachM: number): Ring[] {
 }
 
 /** Lines across a sliver from each vertex along it to whoever lies on the other side. */
-function seamsOf({ ground, labels }: Verdict, faces: readonly number[], reachM: number): Ring[] {
+function seamsOf({ ground, unclosed }: Verdict, faces: readonly number[], reachM: number): Ring[] {
   const { face } = ground.subdivision
   const own = new Set(faces)
   const halves = faces.flatMap((f) => [...ground.bordersOf(f)].filter((h) => !own.has(face[h ^ 1]!)))
   const across = (h: number) => {
-    const label = labels[face[h ^ 1]!]
+    const label = unclosed[face[h ^ 1]!]
     return label ? labelKey(label) : '-'
   }
   return links(ground, halves, across, reachM)

@@ -35,6 +35,8 @@ export interface Verdict {
   readonly grids: readonly DrawnGrid[]
   readonly hierarchy: Hierarchy
   readonly labels: readonly (FaceLabel | null)[]
+  /** As they were before slivers were given away. */
+  readonly unclosed: readonly (FaceLabel | null)[]
   readonly conflicts: readonly GroundConflict[]
   /** By face. */
   readonly settled: readonly (Settlement | undefined)[]
@@ -108,7 +110,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
   ask(sift('overlap', outside(bench, holders)).map(({ dispute }) => dispute))
 
   const labels = labelsOf(drawn, holders, hierarchy)
-  const before = labels.slice()
+  const unclosed = labels.slice()
   const closed = closeSlivers(ground.subdivision, ground.scale, labels, hierarchy, {
     widthM: thresholds.sliverWidthM,
     may: (faces, heir) => within(faces, heir.holder),
@@ -118,7 +120,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
     if (note.note === 'sliver-closed') hairlines.push({ of: 'gap', widthM: note.widthM, areaM2: note.areaM2 })
   }
   labels.forEach((label, f) => {
-    if (label !== before[f] && settled[f] === undefined) settled[f] = 'gap'
+    if (label !== unclosed[f] && settled[f] === undefined) settled[f] = 'gap'
   })
   const gaps = gapDisputes(bench, labels, wanted.open)
   for (const { conflict, choice } of ask(gaps)) {
@@ -134,7 +136,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
     ...closed,
     ...innerGaps(ground.subdivision, ground.scale, labels, hierarchy),
   ]
-  return { ground, grids, hierarchy, labels, conflicts, settled, hairlines, stuck, notes }
+  return { ground, grids, hierarchy, labels, unclosed, conflicts, settled, hairlines, stuck, notes }
 }
 
 /** All bounded faces taken for ground of the community. */
