@@ -1,4 +1,4 @@
-/** What backup, restore and move say; part of the table in `command-words.ts`. */
+/** What backup, restore, move and bundle say; part of the table in `command-words.ts`. */
 export const BACKUP_SENTENCES = {
   'backup-usage': [
     '用法：backup 文件 [--recipient age1…]；backup --new-key 密钥文件；不给 --recipient 时询问口令（或从标准输入读取）。',
@@ -76,14 +76,27 @@ export const BACKUP_SENTENCES = {
     '已搬到服务器：{tables} 张表 {rows} 行，逐表核对一致，用时 {seconds} 秒。内嵌数据库没有改动。以后带着 DATABASE_URL 和 SECRET_KEY（内容在 {what}）启动。',
     'Moved: {tables} tables, {rows} rows, each table alike, in {seconds} s. The embedded database was not touched. From now on start with DATABASE_URL and with SECRET_KEY, which is what {what} holds.',
   ],
+  'bundle-usage': [
+    '用法：bundle [--arch x64|arm64] [--out 文件]：做一个不用网络就能安装的包。',
+    'Usage: bundle [--arch x64|arm64] [--out FILE]: makes a package that installs without a network.',
+  ],
+  'bundle-modules': ['正在取 {what} 的模块…', 'Fetching the modules for {what} …'],
+  'bundle-node': ['正在取 Node {what}…', 'Fetching Node {what} …'],
+  'bundle-packing': ['正在打包…', 'Packing …'],
+  'bundle-done': [
+    '已写好 {what}（{mb} MB）。在那台机器上：tar -xzf 后运行 gridhold/gridhold。',
+    '{what} is written ({mb} MB). On the other machine: tar -xzf it and run gridhold/gridhold.',
+  ],
 } as const
 
 /** Their lines in the help. */
 export const BACKUP_HELP = {
   zh: `  backup 文件 [--recipient 公钥] 加密备份全部数据（服务器可以开着）；--new-key 生成密钥对
   restore 文件 [--check]        恢复到空数据库；--check 只检查文件是否完整
-  move                          把内嵌数据库搬到 DATABASE_URL 的服务器`,
+  move                          把内嵌数据库搬到 DATABASE_URL 的服务器
+  bundle [--arch x64|arm64]     做一个不用网络就能安装的包`,
   en: `  backup FILE [--recipient KEY] seals all data into a file (the server may run); --new-key makes keys
   restore FILE [--check]        fills an empty database from it; --check only reads the file through
-  move                          takes the embedded database to the server of DATABASE_URL`,
+  move                          takes the embedded database to the server of DATABASE_URL
+  bundle [--arch x64|arm64]     makes a package that installs without a network`,
 } as const

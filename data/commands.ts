@@ -9,6 +9,7 @@ import { ACCOUNT_OPTIONS, accountCommand, accountWish } from './account-command.
 import { askPassword } from './ask-password.ts'
 import { AUDIT_OPTIONS, auditCommand, auditWish } from './audit-command.ts'
 import { BACKUP_OPTIONS, backupCommand, backupOrder } from './backup-command.ts'
+import { BUNDLE_OPTIONS, bundleCommand, bundleOrder } from './bundle-command.ts'
 import { certificateCommand, certificateHosts } from './certificate-command.ts'
 import { EXIT, isMisuse, languageAsked, type Misuse, readWords, takeFlag } from './command-line.ts'
 import { helpText, languageOf, say } from './command-words.ts'
@@ -136,6 +137,12 @@ async function run(): Promise<number> {
       const order = sheetsOrder(words)
       if (isMisuse(order)) return misused(order)
       return withPaper((io) => sheetsCommand(order, io))
+    }
+    case 'bundle': {
+      const given = readWords(words, BUNDLE_OPTIONS)
+      const order = isMisuse(given) ? given : bundleOrder(given)
+      if (isMisuse(order)) return misused(order)
+      return bundleCommand(order, { out, language })
     }
     case 'build': {
       const given = noMore(readWords(words, []))
