@@ -23,7 +23,8 @@ let loaded: Promise<Geos> | null = null
  * literal is no valid geometry.
  */
 export async function openRelating(literals: readonly Literal[]): Promise<Relating> {
-  loaded ??= initGeosJs()
+  // What it says of geometries goes nowhere: it repeats what was sent. Faults are seen by what it answers.
+  loaded ??= initGeosJs({ errorHandler: () => undefined, noticeHandler: () => undefined })
   const geos = await loaded
   const held = new Map<Literal, { readonly geometry: number; readonly prepared: number }>()
   let current: { readonly feature: OgcFeature; readonly geometry: number } | null = null
