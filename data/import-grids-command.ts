@@ -20,19 +20,23 @@ export async function runGrids(
 ): Promise<RunOutcome> {
   const { given, levels } = wanted
   const layers = []
-  for (const { file, ...properties } of levels) layers.push({ ...properties, source: await openSource(file) })
+  const placed = wanted.crs === null ? {} : { crs: wanted.crs }
+  for (const { file, layer, ...properties } of levels) {
+    const source = await openSource(file, { ...placed, ...(layer === null ? {} : { layer }) })
+    layers.push({ ...properties, source })
+  }
   const outline = flagValue(given, 'outline')
   const request: GridImport = {
     root: rootOf(wanted.root, given),
     layers,
     levelNames: wanted.levelNames,
-    outline: outline === undefined ? null : await openSource(outline),
+    outline: outline === undefined ? null : await openSource(outline, placed),
     thresholds: cleaningAt(wanted.toleranceM),
     choices: {},
     urban: !(has(given, 'rural') || isVillage(wanted.root)),
     planName: flagValue(given, 'plan-name') ?? `${flagValue(given, 'name') ?? wanted.root} ${today}`,
     source: flagValue(given, 'source') ?? levels.map(({ file }) => basename(file)).join(', '),
-    sourceCrs: wanted.crs,
+    sourceCrs: layers[0]?.source.crs ?? 'EPSG:4326',
     publish: has(given, 'publish')
       ? {
           effectiveFrom: flagValue(given, 'effective-from') ?? today,

@@ -2,6 +2,7 @@ import type { Db } from '../api/repositories/connection.ts'
 import { importBuildings } from '../api/usecases/import-buildings.ts'
 import { importHouseholds } from '../api/usecases/import-households.ts'
 import { flagValue } from './import/arguments.ts'
+import { givenCrs } from './import/grid-arguments.ts'
 import { buildingColumns, householdColumns, type PointArguments } from './import/point-arguments.ts'
 import { openSource } from './import/sources.ts'
 import type { Language } from './import/words.ts'
@@ -34,7 +35,13 @@ async function common({ given, root, file }: PointArguments) {
   const lon = flagValue(given, 'lon-column')
   const lat = flagValue(given, 'lat-column')
   const positions = { ...(lon === undefined ? {} : { lon }), ...(lat === undefined ? {} : { lat }) }
-  const source = await openSource(file, { positions })
+  const layer = flagValue(given, 'layer')
+  const crs = givenCrs(given)
+  const source = await openSource(file, {
+    positions,
+    ...(layer === undefined ? {} : { layer }),
+    ...(crs === null ? {} : { crs }),
+  })
   const dryRun = flagValue(given, 'dry-run') !== undefined
   return { county: root.slice(0, 6), root, source, dryRun }
 }

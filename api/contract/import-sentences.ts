@@ -125,6 +125,10 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
 }
 
 const REMARKS: Readonly<Record<ImportRemark, Sentence>> = {
+  'forbidden-dropped': [
+    '“{column}”含不得导入的内容，读取时已去掉 {cells} 格',
+    '"{column}" holds what must not be brought in: {cells} cells were left out while reading',
+  ],
   'decoded-as-gb18030': ['按 GB18030 编码读取', 'Read as GB18030'],
   'height-dropped': ['高程已略去', 'Heights were dropped'],
   'ring-closed': ['首尾不同的环已闭合', 'An open ring was closed'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CrsId } from './import-files.ts'
 
 /** Why a file, one of its features or rows, or a whole import cannot be taken. */
 export const importReason = z.enum([
@@ -110,6 +111,7 @@ export type ImportReason = z.infer<typeof importReason>
 /** What was mended or noticed on the way; never a reason to stop. */
 export const importRemark = z.enum([
   'decoded-as-gb18030',
+  'forbidden-dropped',
   'height-dropped',
   'ring-closed',
   'repeated-points',
@@ -177,6 +179,8 @@ export interface SourceFile {
   readonly columns: readonly string[]
   readonly problems: readonly ImportProblem[]
   readonly notes: readonly ImportNote[]
+  /** What its coordinates were in before they were made degrees; absent where it was not read. */
+  readonly crs?: CrsId
 }
 
 /** The largest file taken, unpacked, in bytes: what one process reads into memory without strain. */

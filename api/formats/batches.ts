@@ -22,7 +22,7 @@ const MOST = 1_000
 const MOST_POSITIONS = 200_000
 
 /**
- * A layer from its beginning to its end: in degrees of WGS 84 / CGCS2000, forbidden columns and cells left out. `crs` is
+ * A layer from its beginning to its end: in degrees of WGS 84 / CGCS2000, forbidden columns and cells left out by `forbidden`, which counts them. `crs` is
  * what the coordinates are in; null takes the file's own word, and degrees where it says nothing (`foreign-crs` where it
  * says what is not known here).
  */
@@ -31,6 +31,7 @@ export function* batchesOf(
   layer: OpenLayer,
   crs: CrsId | AsItIs | null,
   positions?: PositionColumns,
+  forbidden = createForbidden(layer.columns),
 ): Generator<SourceBatch, void> {
   const { id, said } = layer.crs
   if (crs === null && id === null && said !== null) {
@@ -38,7 +39,6 @@ export function* batchesOf(
     return
   }
   const place = crs === 'as-it-is' ? null : placing(crs ?? id ?? 'EPSG:4326')
-  const forbidden = createForbidden(layer.columns)
   let batch = emptyBatch()
   let weight = 0
   for (const item of layer.read(positions)) {

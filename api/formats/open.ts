@@ -1,10 +1,10 @@
-import { readCsv } from './csv.ts'
+import { openCsv } from './csv.ts'
 import { fileProblem } from './file-problem.ts'
 import { openGeoJson } from './geojson.ts'
 import { openGeoPackage } from './geopackage.ts'
 import { openKml } from './kml.ts'
 import { openZip } from './open-archive.ts'
-import { namedApart, type OpenFile, type OpenLayer, refusedFile } from './open-layer.ts'
+import { namedApart, type OpenFile, refusedFile } from './open-layer.ts'
 import { sniff } from './sniff.ts'
 import { unpack } from './unpack.ts'
 
@@ -38,20 +38,4 @@ async function openUnpacked(name: string, bytes: Uint8Array): Promise<OpenFile> 
     case 'table':
       return openCsv(name, bytes)
   }
-}
-
-function openCsv(name: string, bytes: Uint8Array): OpenFile {
-  const first = readCsv(name, bytes)
-  if (first.columns.length === 0) return refusedFile('csv', ...first.problems)
-  const layer: OpenLayer = {
-    name: name.replace(/\..*$/, ''),
-    columns: first.columns,
-    crs: { id: null, said: null },
-    *read(positions) {
-      const { records, problems } = readCsv(name, bytes, positions)
-      for (const record of records) yield { record, remarks: [] }
-      yield* problems
-    },
-  }
-  return { format: 'csv', layers: [layer], problems: [], notes: first.notes }
 }

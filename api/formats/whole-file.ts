@@ -1,7 +1,8 @@
 import type { CrsId } from '#contract/import-files.ts'
 import type { ImportNote, ImportProblem, SourceFile, SourceRecord } from '#contract/imports.ts'
 import { batchesOf } from './batches.ts'
-import { fileProblem } from './file-problem.ts'
+import { fileProblem, wholeFile } from './file-problem.ts'
+import { createForbidden } from './forbidden.ts'
 import { openFile } from './open.ts'
 import type { PositionColumns } from './open-layer.ts'
 
@@ -36,10 +37,15 @@ export async function readWholeFile(
     problems: [] as ImportProblem[],
     notes: [...notes] as ImportNote[],
   }
-  for (const batch of batchesOf(name, layer, options.crs ?? null, options.positions)) {
+  const forbidden = createForbidden(layer.columns)
+  for (const batch of batchesOf(name, layer, options.crs ?? null, options.positions, forbidden)) {
     for (const record of batch.records) read.records.push(record)
     for (const problem of batch.problems) read.problems.push(problem)
     for (const note of batch.notes) read.notes.push(note)
   }
-  return { name, columns: layer.columns, ...read }
+  for (const { column, cells } of forbidden.dropped()) {
+    read.notes.push({ remark: 'forbidden-dropped', ...wholeFile(name), column, values: { cells } })
+  }
+  const crs = options.crs ?? layer.crs.id ?? 'EPSG:4326'
+  return { name, columns: forbidden.columns, ...read, crs }
 }

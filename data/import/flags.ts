@@ -13,6 +13,21 @@ export const FLAGS_OF_ALL: Flags = {
     value: 'CODE',
     help: { zh: '社区或村的 12 位代码（必填）', en: '12-digit code of the community or village (required)' },
   },
+  crs: {
+    value: 'EPSG:…',
+    help: {
+      zh: '资料坐标系：EPSG:4326、EPSG:4490、EPSG:3857、GCJ-02、BD-09，或 CGCS2000 高斯–克吕格分带 EPSG:4491–4554；默认按文件所写',
+      en: 'its reference system: EPSG:4326, EPSG:4490, EPSG:3857, GCJ-02, BD-09, or a CGCS2000 Gauss–Krüger zone EPSG:4491–4554; by default what the file says',
+    },
+  },
+  layer: {
+    value: 'NAME',
+    repeats: true,
+    help: {
+      zh: '文件里有几个图层时读哪一个；写在那一级之后',
+      en: 'which layer of a file that has several; after its level',
+    },
+  },
   'dry-run': { help: { zh: '只检查，不写入', en: 'judge only, write nothing' } },
   report: {
     value: 'FILE',
@@ -26,7 +41,10 @@ export const GRID_FLAGS: Flags = {
   name: { value: 'NAME', help: { zh: '社区或村的名称', en: 'name of the community or village' } },
   level1: {
     value: 'FILE',
-    help: { zh: '一级网格 GeoJSON，可为 .gz（必填）', en: 'level 1 as GeoJSON, may be .gz (required)' },
+    help: {
+      zh: '一级网格：GeoJSON、Shapefile（zip）、GeoPackage、KML/KMZ（必填）',
+      en: 'level 1: GeoJSON, Shapefile (zip), GeoPackage, KML/KMZ (required)',
+    },
   },
   level2: { value: 'FILE', help: { zh: '二级网格', en: 'level 2' } },
   level3: { value: 'FILE', help: { zh: '三级网格', en: 'level 3' } },
@@ -58,7 +76,7 @@ export const GRID_FLAGS: Flags = {
   outline: {
     value: 'FILE',
     help: {
-      zh: '社区边界 GeoJSON；默认取各级网格之并',
+      zh: '社区边界；默认取各级网格之并',
       en: 'outline of the community; by default the union of the grids',
     },
   },
@@ -92,13 +110,6 @@ export const GRID_FLAGS: Flags = {
   source: {
     value: 'TEXT',
     help: { zh: '资料来源；默认为文件名', en: 'where the data is from; the file names by default' },
-  },
-  crs: {
-    value: 'EPSG:…',
-    help: {
-      zh: '资料坐标系：EPSG:4326（默认）或 EPSG:4490',
-      en: 'its reference system: EPSG:4326 (default) or EPSG:4490',
-    },
   },
   publish: {
     help: { zh: '发布并生效；不写则存为草稿', en: 'publish and put in force; else it stays a draft' },

@@ -1,9 +1,12 @@
+import { type CrsId, isCrs } from '#contract/import-files.ts'
 import { type Arguments, flagValue, type GivenFlag, readArguments, type UsageFault } from './arguments.ts'
 import { FLAGS_OF_ALL, GRID_FLAGS } from './flags.ts'
 
 /** One level's file and the properties that say what its features are. */
 interface LevelArguments {
   readonly file: string
+  /** Null: the file has one layer only. */
+  readonly layer: string | null
   /** Null: the feature's own id. */
   readonly codeProperty: string | null
   readonly nameProperty: string
@@ -16,11 +19,11 @@ export interface GridArguments {
   readonly levels: readonly LevelArguments[]
   readonly levelNames: readonly string[]
   readonly toleranceM: number
-  readonly crs: string
+  /** Null: what the files say. */
+  readonly crs: CrsId | null
 }
 
 const LEVEL_NAMES = ['一级网格', '二级网格', '三级网格']
-const CRS = ['EPSG:4326', 'EPSG:4490']
 
 /** Words after `import grids` → what to import, or what is wrong with them. */
 export function gridArguments(words: readonly string[]): GridArguments | UsageFault {
@@ -37,11 +40,17 @@ export function gridArguments(words: readonly string[]): GridArguments | UsageFa
     levels,
     levelNames: named ?? LEVEL_NAMES.slice(0, levels.length),
     toleranceM: Number(flagValue(given, 'tolerance') ?? 1),
-    crs: flagValue(given, 'crs') ?? CRS[0]!,
+    crs: givenCrs(given),
   }
 }
 
-/** A property flag counts for the level it follows and all deeper ones, until it is given again. */
+/** What the command line says that coordinates are in; null where it leaves that to the files. */
+export function givenCrs(given: readonly GivenFlag[]): CrsId | null {
+  const crs = flagValue(given, 'crs')
+  return isCrs(crs) ? crs : null
+}
+
+/** A property flag counts for the level it follows and all deeper ones, until it is given again; a layer for that level alone. */
 function levelsOf(given: readonly GivenFlag[]): LevelArguments[] {
   const levels: LevelArguments[] = []
   const now: Record<string, string> = { 'name-property': 'name' }
@@ -51,11 +60,12 @@ function levelsOf(given: readonly GivenFlag[]): LevelArguments[] {
     parentProperty: now['parent-property'] ?? null,
   })
   for (const { name, value } of given) {
-    if (/^level\d$/.test(name)) levels.push({ file: value, ...properties() })
+    if (/^level\d$/.test(name)) levels.push({ file: value, layer: null, ...properties() })
+    if (name === 'layer' && levels.length > 0) levels.push({ ...levels.pop()!, layer: value })
     if (!name.endsWith('-property')) continue
     now[name] = value
     const last = levels.pop()
-    if (last !== undefined) levels.push({ file: last.file, ...properties() })
+    if (last !== undefined) levels.push({ ...last, ...properties() })
   }
   return levels
 }
@@ -81,7 +91,7 @@ function gridFault({ given, files }: Arguments, levels: readonly LevelArguments[
 const VALID: Readonly<Record<string, (value: string) => boolean>> = {
   root: (value) => /^\d{12}$/.test(value),
   tolerance: (value) => /^\d+(\.\d+)?$/.test(value) && Number(value) <= 100,
-  crs: (value) => CRS.includes(value),
+  crs: isCrs,
   'effective-from': isDay,
   lang: (value) => value === 'zh' || value === 'en',
 }

@@ -24,8 +24,8 @@ const USAGE: Readonly<Record<UsageReason, Pair>> = {
 
 const KINDS: Readonly<Record<string, Pair>> = {
   grids: ['导入一个社区的一至三级网格', "imports one community's grids of one to three levels"],
-  buildings: ['导入楼栋（GeoJSON 或 CSV）', 'imports buildings (GeoJSON or CSV)'],
-  households: ['导入住户（CSV 或 GeoJSON）', 'imports households (CSV or GeoJSON)'],
+  buildings: ['导入楼栋（任一种能读的格式）', 'imports buildings (of any format that is read)'],
+  households: ['导入住户（任一种能读的格式）', 'imports households (of any format that is read)'],
 }
 
 /** Of a pair the one in this language. */

@@ -36,7 +36,7 @@ describe('a wrong command line is told so, with exit code 2 and the database unt
       ['grids', ...ROOT, '--level1', 'a', '--effective-from', '2026-02-30'],
       'The value of --effective-from is not of its form',
     ],
-    [['grids', ...ROOT, '--level1', 'a', '--crs', 'EPSG:4549'], 'The value of --crs is not of its form'],
+    [['grids', ...ROOT, '--level1', 'a', '--crs', 'EPSG:2415'], 'The value of --crs is not of its form'],
     [
       ['grids', ...ROOT, '--level1', 'a', '--level-names', '大,小'],
       'The value of --level-names is not of its form',
@@ -87,6 +87,8 @@ describe('a property flag counts for the level it follows and all deeper ones', 
   test('until it is given again', () => {
     const argv = [...ROOT, '--code-property', 'code', '--level1', 'a', '--level2', 'b']
     argv.push(
+      '--layer',
+      'b1',
       '--parent-property',
       'city',
       '--name-property',
@@ -99,11 +101,11 @@ describe('a property flag counts for the level it follows and all deeper ones', 
     expect(gridArguments(argv)).toMatchObject({
       levelNames: ['一级网格', '二级网格', '三级网格'],
       toleranceM: 1,
-      crs: 'EPSG:4326',
+      crs: null,
       levels: [
         { file: 'a', codeProperty: 'code', nameProperty: 'name', parentProperty: null },
-        { file: 'b', codeProperty: 'code', nameProperty: 'title', parentProperty: 'city' },
-        { file: 'c', codeProperty: 'code', nameProperty: 'title', parentProperty: 'town' },
+        { file: 'b', layer: 'b1', codeProperty: 'code', nameProperty: 'title', parentProperty: 'city' },
+        { file: 'c', layer: null, codeProperty: 'code', nameProperty: 'title', parentProperty: 'town' },
       ],
     })
   })
