@@ -8,6 +8,7 @@ import { PAPER_ERRORS } from './paper-errors.ts'
 import { PLAN_ERRORS } from './plan-errors.ts'
 import { PROTECTION_ERRORS } from './protection-errors.ts'
 import { VISIT_ERRORS } from './visit-errors.ts'
+import { WRITE_ERRORS } from './write-errors.ts'
 
 /** The two languages a reply's sentences come in. */
 export type Language = 'zh' | 'en'
@@ -31,6 +32,7 @@ const TABLE = {
   ...BOARD_ERRORS,
   ...OGC_ERRORS,
   ...IMPORT_ERRORS,
+  ...WRITE_ERRORS,
   'bad-parameter': { status: 400, zh: '{problem}请给出{wanted}。', en: '{problem} Please give {wanted}.' },
   'bad-json': {
     status: 400,

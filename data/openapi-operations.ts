@@ -23,6 +23,7 @@ import { PLACE_OPERATIONS } from './openapi-operations-places.ts'
 import { PLAN_OPERATIONS } from './openapi-operations-plans.ts'
 import { PROTECTION_OPERATIONS } from './openapi-operations-protection.ts'
 import { VISIT_OPERATIONS } from './openapi-operations-visits.ts'
+import { WRITING_OPERATIONS } from './openapi-operations-writing.ts'
 
 /** One method of one path. `refusals` are the error codes it may answer with. */
 export interface Operation {
@@ -196,6 +197,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PLACE_OPERATIONS,
   ...PLAN_OPERATIONS,
   ...DIFFERENCE_OPERATIONS,
+  ...WRITING_OPERATIONS,
   ...ADMIN_OPERATIONS,
   ...VISIT_OPERATIONS,
   ...HERE_OPERATIONS,

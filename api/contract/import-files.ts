@@ -1,11 +1,10 @@
 import { z } from 'zod'
 
 /**
- * Reference systems that data come in and go out in. CGCS2000 Gauss–Krüger by EPSG: 4491–4501 are 6° zones 13–23 whose
+ * A reference system that data come in and go out in. CGCS2000 Gauss–Krüger by EPSG: 4491–4501 are 6° zones 13–23 whose
  * eastings begin with the zone, 4502–4512 the same without it; 4513–4533 are 3° zones 25–45 with it, 4534–4554 without.
  * GCJ-02 and BD-09 are no reference systems but what Chinese web maps do to WGS 84; they have no EPSG code.
  */
-export const crsId = z.custom<CrsId>(isCrs, { error: 'no reference system that is known here' })
 export type CrsId = `EPSG:${number}` | 'GCJ-02' | 'BD-09'
 
 /** CGCS2000 as EPSG:4490 and WGS 84 as EPSG:4326 are equal within decimetres and taken for each other. */
@@ -18,6 +17,8 @@ export const CRS_IDS: readonly CrsId[] = [
   'BD-09',
   ...EPSG.slice(3).map((code): CrsId => `EPSG:${code}`),
 ]
+
+export const crsId = z.enum(CRS_IDS, { error: 'no reference system that is known here' })
 
 export function isCrs(given: unknown): given is CrsId {
   return CRS_IDS.includes(given as CrsId)

@@ -5,7 +5,7 @@ import type { Db } from '../repositories/connection.ts'
 import type { DraftStore } from '../usecases/draft-store.ts'
 import { showPlanFindings } from '../usecases/plan-findings.ts'
 import { exempt, liftExempt } from '../usecases/plan-findings-exempt.ts'
-import { createInspections } from '../usecases/plan-findings-inspections.ts'
+import type { Inspections } from '../usecases/plan-findings-inspections.ts'
 import type { Authenticate } from './authenticate.ts'
 import { planIdOf } from './plans.ts'
 import { readBody, readQuery } from './read.ts'
@@ -13,9 +13,12 @@ import { readBody, readQuery } from './read.ts'
 const finding = z.object({ rule: z.string().min(1), key: z.string().min(1) })
 
 /** What is amiss with a plan, and what of it need not be mended. Every route needs a session; workers are refused. */
-export function planFindingRoutes(db: Db, drafts: DraftStore, authenticate: Authenticate): Router {
+export function planFindingRoutes(
+  db: Db,
+  stores: { readonly drafts: DraftStore; readonly inspections: Inspections },
+  authenticate: Authenticate,
+): Router {
   const router = Router()
-  const stores = { drafts, inspections: createInspections() }
 
   router.get('/api/plans/:id/findings', async (request, response) => {
     const account = await authenticate(request)

@@ -9,6 +9,7 @@ const everything = {
   ...{ root: 'r', after: 'a', day: 'd', today: 't', count: 1, community: 'c', parent: 'p' },
   ...{ days: 14, most: 9, confirm: 'c', kind: 'k', from: 'f', to: 't', what: 'w', children: 1, posts: 1 },
   ...{ phone: '1', of: 2, page: 3, done: 1, total: 2, entrances: 9, slug: 's' },
+  ...{ crs: 'EPSG:4547', known: 'k', layer: 3, limitMb: 200 },
 }
 
 describe('what a refused request is told', () => {
