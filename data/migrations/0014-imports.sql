@@ -42,7 +42,8 @@ create table import_chunk (
 
 -- What a check makes of a row: verdict, keyed hashes of what it is known by and of what it says, the row of the town it
 -- means, what is to be written (a phone in that is sealed again), and what is wrong with it. target: of a new row the id it
--- will have. unplaced: a household whose building is not there yet. gone: a row that came from such a file before and is there no more.
+-- will have. unplaced: a household whose building is not there yet. gone: a row that came from such a file before and is
+-- there no more.
 create table import_row (
   county text not null,
   job uuid not null,
