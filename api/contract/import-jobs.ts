@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleaningChoices, cleaningThresholds } from './cleaning.ts'
 import { crsId, droppedColumn, layerHead, sourceFormat } from './import-files.ts'
 import { importProblem } from './imports.ts'
 
@@ -37,11 +38,6 @@ export const importShift = z.union([
 export const columnMapping = z.record(z.string().max(40), z.string().max(200).nullable())
 export type ColumnMapping = z.infer<typeof columnMapping>
 
-const thresholds = z.strictObject({
-  /** Seams and overlaps narrower than this go to the neighbour with the longest border, in metres. */
-  toleranceM: z.number().min(0).max(50).default(1),
-})
-
 /** What is asked of a check. Layers are numbered through all files of the job, from 0. */
 export const importWish = z.strictObject({
   target: importTarget,
@@ -57,9 +53,9 @@ export const importWish = z.strictObject({
       levelNames: z.array(z.string().min(1).max(20)).min(1).max(3),
       outlineLayer: z.number().int().min(0).max(99).nullable(),
       urban: z.boolean(),
-      thresholds,
+      thresholds: cleaningThresholds,
       /** Conflict of the cleaning report → choice that was made. */
-      choices: z.record(z.string().max(200), z.string().max(60)),
+      choices: cleaningChoices,
     })
     .nullable(),
 })

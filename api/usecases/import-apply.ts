@@ -1,3 +1,4 @@
+import type { ImportProblem } from '#contract/imports.ts'
 import { appendAudit } from '../repositories/audit.ts'
 import type { Db } from '../repositories/connection.ts'
 import { type JobRef, type JobRow, lockJob, writeJob } from '../repositories/import-jobs.ts'
@@ -17,8 +18,8 @@ import type { ImportKind } from './import-kind.ts'
 
 const AT_ONCE = 1_000
 
-/** Something that was checked is no longer as the check found it. */
-export class CheckedTooEarly extends Error {
+/** Something that was checked is no longer as the check found it; nothing stays. */
+class CheckedTooEarly extends Error {
   constructor() {
     super('a row of the town was changed between check and apply')
   }
@@ -31,10 +32,10 @@ export interface Applier {
 }
 
 /**
- * Takes over what was checked, in one transaction: nobody sees half of it. Throws `CheckedTooEarly` where a row to be
- * changed is no longer what the check compared it with.
+ * Takes over what was checked, in one transaction: nobody sees half of it. Gives what stands against it: a row to be
+ * changed may no longer be what the check compared it with. Then nothing was written.
  */
-export function applyRows(
+export async function applyRows(
   db: Db,
   secrets: Secrets,
   by: Applier,
@@ -43,10 +44,10 @@ export function applyRows(
   kind: ImportKind,
   conflicts: 'keep' | 'replace',
   { signal, progress }: Work,
-): Promise<void> {
+): Promise<readonly ImportProblem[]> {
   const { county, id } = job
   const place: SourcePlace = { county, community, kind: kind.target }
-  return txAs(db, { kind: 'system' }, async (ask) => {
+  const written = txAs(db, { kind: 'system' }, async (ask) => {
     if ((await lockJob(ask, job)) !== 'applying') throw new Error(`job ${id} is not to be applied`)
     const before = await rowsBefore(ask, job, kind, secrets, conflicts, signal)
     if (conflicts === 'replace') await replaceConflicts(ask, job)
@@ -77,6 +78,13 @@ export function applyRows(
     signal.throwIfAborted()
     await writeJob(ask, job, ['applying'], { state: 'applied', applied: true })
   })
+  try {
+    await written
+    return []
+  } catch (error) {
+    if (!(error instanceof CheckedTooEarly)) throw error
+    return [{ reason: 'changed-meanwhile', file: null, feature: null, line: null, column: null, values: {} }]
+  }
 }
 
 /** What will be changed as it is now, sealed, by its id. */

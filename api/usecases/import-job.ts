@@ -19,13 +19,16 @@ import { dropChunks, dropJudged } from '../repositories/import-rows.ts'
 import { askAs } from '../repositories/request.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { mustAdminister } from './admin-reach.ts'
-import { type Applier, applyRows, CheckedTooEarly } from './import-apply.ts'
+import { type Applier, applyRows } from './import-apply.ts'
+import { applyGrids, undoGrids } from './import-apply-grids.ts'
 import { checkRows, layersOf } from './import-check.ts'
+import { checkGrids, saysPlan } from './import-check-grids.ts'
+import { shiftOf } from './import-check-shift.ts'
 import { jobInReach } from './import-job-reach.ts'
 import { jobInList, jobToWire } from './import-job-wire.ts'
 import { createWorks, type Works } from './import-job-work.ts'
 import { kindOf } from './import-kinds.ts'
-import { headersOf } from './import-stage-suggest.ts'
+import { rememberedBy } from './import-stage-suggest.ts'
 import { undoRows } from './import-undo.ts'
 
 const system = { kind: 'system' } as const
@@ -96,7 +99,8 @@ export async function beginCheck(
   wish: ImportWish,
 ): Promise<void> {
   const heads = layersOf(row.files)
-  const unknown = wish.layers.find((layer) => !heads.has(layer))
+  const outline = wish.plan?.outlineLayer ?? wish.layers[0]!
+  const unknown = [...wish.layers, outline].find((layer) => !heads.has(layer))
   if (unknown !== undefined) throw new Refusal('import-layer', { layer: unknown })
   const ask = askAs(db, system)
   const ground = { county: job.county, community: row.community, today: townDay(), secrets }
@@ -106,11 +110,15 @@ export async function beginCheck(
     back: 'read',
     change: { wish, report: null },
   } as const
+  if (wish.target === 'grids' && !saysPlan(wish)) throw new Refusal('import-plan-needed')
   await works.begin(job, step, async (work) => {
     await dropJudged(ask, job)
-    const report = await checkRows(ask, job, row, wish, kindOf(wish.target), ground, work)
-    const first = heads.get(wish.layers[0]!)!.head
-    await rememberMapping(ask, job.county, wish.target, headersOf(first), wish.mapping)
+    const shift = await shiftOf(ask, secrets, job, row, wish)
+    const judged = saysPlan(wish)
+      ? await checkGrids(ask, secrets, job, row, wish, work)
+      : await checkRows(ask, job, row, wish, kindOf(wish.target), ground, work)
+    const report = { ...judged, shift }
+    await rememberMapping(ask, job.county, wish.target, rememberedBy(row, wish), wish.mapping)
     work.signal.throwIfAborted()
     await writeJob(ask, job, ['checking'], { state: 'checked', report })
   })
@@ -136,21 +144,21 @@ export async function beginApply(
   { db, secrets, works, live }: ImportDesk,
   by: Applier,
   job: JobRef,
-  { community, state, wish, report }: JobRow,
+  row: JobRow,
   conflicts: ImportApply['conflicts'],
 ): Promise<void> {
+  const { community, state, wish, report } = row
   if (state !== 'checked' || wish === null || report === null) throw new Refusal('import-state')
   if (report.problemsInAll > 0) throw new Refusal('import-has-problems', { count: report.counts.failed })
-  const kind = kindOf(wish.target)
   const step = { from: ['checked'], state: 'applying', back: 'checked' } as const
   await works.begin(job, step, async (work) => {
     const ask = askAs(db, system)
-    try {
-      await applyRows(db, secrets, by, job, { community }, kind, conflicts, work)
-    } catch (error) {
-      if (!(error instanceof CheckedTooEarly)) throw error
-      const problems = [{ reason: 'changed-meanwhile', ...NOWHERE, values: {} } as const]
-      const outdated = { ...report, problems, problemsInAll: 1 }
+    const against =
+      wish.target === 'grids'
+        ? await applyGrids(db, secrets, by, job, row, work)
+        : await applyRows(db, secrets, by, job, { community }, kindOf(wish.target), conflicts, work)
+    if (against.length > 0) {
+      const outdated = { ...report, problems: [...against], problemsInAll: against.length }
       await writeJob(ask, job, ['applying'], { state: 'read', report: outdated })
       return
     }
@@ -161,17 +169,16 @@ export async function beginApply(
   })
 }
 
-const NOWHERE = { file: null, feature: null, line: null, column: null }
-
 /** Begins to take back what a job wrote. Throws `unknown-import`, `import-busy` and `import-state`. */
 export async function undoImport(desk: ImportDesk, account: Account, id: string): Promise<ImportJob> {
   const { db, secrets, works, live } = desk
-  const { wish, community } = await jobInReach(askAs(db, system), account, id)
+  const row = await jobInReach(askAs(db, system), account, id)
+  const { wish } = row
   if (wish === null) throw new Refusal('import-state')
   const job = { county: account.county, id }
-  const kind = kindOf(wish.target)
   await works.begin(job, { from: ['applied'], state: 'undoing', back: 'applied' }, async (work) => {
-    await undoRows(db, secrets, account, job, { community }, kind, work)
+    if (wish.target === 'grids') return undoGrids(db, account, job, row)
+    await undoRows(db, secrets, account, job, row, kindOf(wish.target), work)
     await live?.refresh(db)
   })
   return showImport(desk, account, id)

@@ -1,3 +1,4 @@
+import { DEFAULT_CLEANING } from '#contract/cleaning.ts'
 import type { CrsId, LayerHead } from '#contract/import-files.ts'
 import type {
   ColumnMapping,
@@ -69,7 +70,7 @@ export function wishFor(
             levelNames: levelNames.slice(0, Math.max(1, layers.length)),
             outlineLayer: null,
             urban: true,
-            thresholds: { toleranceM: 1 },
+            thresholds: DEFAULT_CLEANING,
             choices: {},
           }
         : null,
