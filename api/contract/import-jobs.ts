@@ -162,3 +162,4 @@ export const importField = z.strictObject({
 })
 export type ImportField = z.infer<typeof importField>
 export const importFields = z.strictObject({ target: importTarget, fields: z.array(importField) })
+export type ImportFields = z.infer<typeof importFields>

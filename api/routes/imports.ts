@@ -1,15 +1,19 @@
 import { json, type Response, Router } from 'express'
 import { z } from 'zod'
 import {
+  type ImportFields,
   type ImportJob,
   type ImportJobs,
   type ImportRows,
   importApply,
+  importTarget,
   importVerdict,
   importWish,
 } from '#contract/import-jobs.ts'
 import { type ExportFormat, exportFormat } from '#contract/protection.ts'
+import { mustAdminister } from '../usecases/admin-reach.ts'
 import type { ExportFile } from '../usecases/export-file.ts'
+import { importFieldsOf } from '../usecases/import-fields.ts'
 import {
   applyImport,
   checkImport,
@@ -28,6 +32,7 @@ import { languageOf } from './language.ts'
 import { read, readBody, readQuery } from './read.ts'
 
 const byId = z.object({ id: z.uuid() })
+const byTarget = z.object({ target: importTarget })
 const community = z.string().regex(/^\d{9}(\d{3})?$/)
 /** A name as a person's machine gives it: no path, nothing that could end a line of a log. */
 const fileName = z
@@ -151,6 +156,12 @@ export function importRoutes(desk: ImportDesk, authenticate: Authenticate): Rout
     const { format } = readQuery(download, request)
     const { id } = read(byId, request.params)
     sendFile(response, await unplacedFile(desk, account, id, format, languageOf(request)), format)
+  })
+
+  router.get('/api/admin/import-fields/:target', async (request, response) => {
+    mustAdminister(await authenticate(request))
+    const { target } = read(byTarget, request.params)
+    response.json({ target, fields: importFieldsOf(target) } satisfies ImportFields)
   })
 
   return router

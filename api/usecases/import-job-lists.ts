@@ -90,7 +90,7 @@ function cellsOf(problem: ImportProblem, language: Language): string[] {
 
 /** Cells that a spreadsheet would run as a formula get an apostrophe before them. */
 function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /^\s*[=+\-@＝＋－＠\t\r]/.test(cell) ? `'${cell}` : cell
 }
 
 /** CRLF, and a byte order mark, without which spreadsheets take UTF-8 for something else. */

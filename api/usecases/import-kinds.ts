@@ -8,7 +8,7 @@ import { staffKind } from './import-kind-staff.ts'
 import { visitKind } from './import-kind-visits.ts'
 
 /** Kinds of rows that are written row by row; grids are a plan and go their own way. */
-export const IMPORT_KINDS: Readonly<Partial<Record<Exclude<ImportTarget, 'grids'>, ImportKind>>> = {
+const KINDS: Readonly<Record<Exclude<ImportTarget, 'grids'>, ImportKind>> = {
   buildings: buildingKind,
   households: householdKind,
   persons: personKind,
@@ -19,7 +19,6 @@ export const IMPORT_KINDS: Readonly<Partial<Record<Exclude<ImportTarget, 'grids'
 
 /** The kind of a target. Throws for grids, which are none. */
 export function kindOf(target: ImportTarget): ImportKind {
-  const kind = target === 'grids' ? undefined : IMPORT_KINDS[target]
-  if (kind === undefined) throw new Error(`No kind of rows is imported as ${target}`)
-  return kind
+  if (target === 'grids') throw new Error('grids are a plan and no kind of rows')
+  return KINDS[target]
 }
