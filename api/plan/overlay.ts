@@ -4,7 +4,7 @@ import { arrange } from '#geometry/windings.ts'
 import type { CoverageInput, OverlayNote } from './coverage-input.ts'
 import { hierarchyOf } from './hierarchy.ts'
 import { type FaceLabel, normalFaces } from './normal-form.ts'
-import { drawnOver, inOrder } from './overlay/candidates.ts'
+import { candidatesOf, drawnOver, inOrder } from './overlay/candidates.ts'
 import { settleHolders } from './overlay/contested.ts'
 import { disagreements } from './overlay/notes.ts'
 import { closeSlivers, innerGaps } from './overlay/slivers.ts'
@@ -45,10 +45,7 @@ export function overlay(
 
   const { subdivision, windings } = arrange(rings)
   const drawn = drawnOver(windings, shapes)
-  const candidates = drawn.map(({ grids }) => {
-    const deepest = Math.max(...grids.map(({ level }) => level))
-    return grids.filter(({ level }) => level === deepest)
-  })
+  const candidates = candidatesOf(drawn)
   const { holders } = settleHolders(subdivision, scale, candidates, hierarchy)
   const labels = drawn.map(({ communities, exemptions }, f): FaceLabel | null => {
     const holder = holders[f] ?? null

@@ -74,7 +74,7 @@ describe('what is mended on the way is said and does not stop an import', () => 
     'quarters.geojson.gz #2: [overlap] "东一" and "东二" overlap',
     'districts.geojson #0: [inner-gap] In "西片"',
     'quarters.geojson.gz #2: [outside-community] "东一" reaches',
-    '[sliver-closed] "西二" got a seam 0.29 m wide (160.4 m²)',
+    '[sliver-closed] "东二" got a seam 0.29 m wide (160.4 m²)',
   ])('%s', (start) => {
     expect(run.out.filter((line) => line.includes(start))).not.toEqual([])
   })

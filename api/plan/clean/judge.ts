@@ -1,7 +1,7 @@
 import type { DrawnGrid, OverlayNote } from '../coverage-input.ts'
 import { type Hierarchy, hierarchyOf } from '../hierarchy.ts'
 import type { FaceLabel } from '../normal-form.ts'
-import type { Drawn } from '../overlay/candidates.ts'
+import { candidatesOf, type Drawn } from '../overlay/candidates.ts'
 import { settleHolders } from '../overlay/contested.ts'
 import { disagreements } from '../overlay/notes.ts'
 import { closeSlivers, innerGaps } from '../overlay/slivers.ts'
@@ -175,14 +175,6 @@ function withoutCut(
     if (loser === undefined) return each
     const stays = (key: GridKey) => !hierarchy.upwards(key).some((grid) => grid.key === loser)
     return { ...each, grids: each.grids.filter(({ key }) => stays(key)) }
-  })
-}
-
-function candidatesOf(drawn: readonly Drawn[]): readonly (readonly Grid[])[] {
-  return drawn.map(({ grids }) => {
-    if (grids.length < 2) return grids
-    const deepest = Math.max(...grids.map(({ level }) => level))
-    return grids.filter(({ level }) => level === deepest)
   })
 }
 

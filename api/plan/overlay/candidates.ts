@@ -44,6 +44,21 @@ export function drawnOver(windings: Arrangement['windings'], shapes: ReturnType<
   })
 }
 
+/**
+ * The grids that may hold each face: the deepest drawn over it. Those whose parent was drawn there too come first, for
+ * a claim on ground of one's own parent is the better of two that are equal otherwise.
+ */
+export function candidatesOf(drawn: readonly Drawn[]): readonly (readonly Grid[])[] {
+  return drawn.map(({ grids }) => {
+    if (grids.length < 2) return grids
+    const deepest = Math.max(...grids.map(({ level }) => level))
+    const claims = grids.filter(({ level }) => level === deepest)
+    if (claims.length < 2) return claims
+    const isAtHome = ({ parent }: Grid) => parent === null || grids.some(({ key }) => key === parent)
+    return [...claims.filter(isAtHome), ...claims.filter((grid) => !isAtHome(grid))]
+  })
+}
+
 /** Order by code units, the same on every machine. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

@@ -15,7 +15,7 @@ export interface SettledHolders {
  * Decides which grid holds each face: the deepest that covers it. Where several of the deepest level do, each
  * connected piece of ground contested by the same grids goes whole to one of them: to the one that would
  * otherwise hold nothing, else to the one whose undisputed ground (its children's included) borders on the
- * piece the longest, else to the lowest key.
+ * piece the longest, else to the first of the candidates.
  */
 export function settleHolders(
   subdivision: Subdivision,
@@ -53,7 +53,7 @@ export function settleHolders(
     if (grids.length < 2) return holders[f]!
     const shares = borders.get(regions[f]!)
     const rank = (grid: Grid) => (undisputed.has(grid.key) ? (shares?.get(grid.key) ?? 0) : Infinity)
-    // Candidates come in order of their keys, so the first of equals is the lowest.
+    // The first of equals; see `candidatesOf`.
     return grids.reduce((best, grid) => (rank(grid) > rank(best) ? grid : best))
   })
   return { holders: settled, regions }
