@@ -16,7 +16,7 @@ export function writeDbf(columns: readonly WrittenColumn[], rows: readonly Writt
   const cells = rows.map(({ values }) => columns.map(({ kind }, i) => cellBytes(values[i] ?? null, kind)))
   const names = fieldNames(columns.map(({ name }) => name))
   const fields = columns.map(({ kind }, i): Field => {
-    const width = Math.max(1, ...cells.map((row) => row[i]!.length))
+    const width = cells.reduce((most, row) => Math.max(most, row[i]!.length), 1)
     return {
       name: names[i]!,
       type: kind === 'text' ? 'C' : 'N',
