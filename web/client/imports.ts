@@ -2,7 +2,10 @@ import type { Geometry } from 'geojson'
 import { z } from 'zod'
 import {
   type ImportJob,
+  type ImportJobs,
+  type ImportRows,
   type ImportTarget,
+  type ImportVerdict,
   type ImportWish,
   type importApply,
   importFields,
@@ -18,14 +21,10 @@ const ALL = '/api/admin/imports'
 const path = (id: string) => `${ALL}/${id}`
 
 /** Rows of a page of the table. */
-const ROWS_AT_ONCE = 50
+const ROWS_AT_ONCE = 20
 
-type ImportJobs = z.infer<typeof importJobs>
 type ImportFields = z.infer<typeof importFields>
-type ImportRows = z.infer<typeof importRows>
 export type ImportRow = ImportRows['rows'][number]
-/** How a row was judged. */
-export type ImportVerdict = NonNullable<ImportRow['verdict']>
 export type ImportApply = z.infer<typeof importApply>
 
 /** A file that a download leaves as. */

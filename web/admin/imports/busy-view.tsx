@@ -26,7 +26,7 @@ export function BusyView({ job: { id, state, done, total } }: { job: ImportJob }
         <b>{t(`doing-${doing}`)}</b> {said}
       </p>
       <Progress
-        percent={total > 0 ? percent : 100}
+        percent={percent}
         status="active"
         showInfo={total > 0}
         aria-label={`${t(`doing-${doing}`)} ${said}`}

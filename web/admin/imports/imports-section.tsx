@@ -36,8 +36,8 @@ export function ImportsSection() {
             open(made.id)
           }}
         />
-        <TemplateCards />
         <JobList onOpen={open} />
+        <TemplateCards />
       </div>
     </>
   )

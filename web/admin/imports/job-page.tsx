@@ -1,7 +1,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Skeleton } from 'antd'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportJob } from '#contract/import-jobs.ts'
 import { removeImport } from '../../client/imports.ts'
@@ -52,13 +52,19 @@ export function JobPage({ id, onLeave, onOpen }: Props) {
 
 function Shown({ job, onOpen }: { job: ImportJob; onOpen: (id: string) => void }) {
   const words = useJobWords()
-  const title = useFocusAfterStep(job)
+  const { t } = useTranslation('adminImports')
+  const { title, nothing } = useStep(job)
   return (
     <div className="import-job-page" data-state={job.state}>
       <h2 ref={title} tabIndex={-1} className="import-title">
         {words.files(job)} <JobState job={job} />
       </h2>
-      <JobSteps state={job.state} />
+      <JobSteps job={job} />
+      {nothing === null ? null : (
+        <p className="import-away" role="alert">
+          {t(`nothing-${nothing}`)}
+        </p>
+      )}
       {isBusy(job) ? <BusyView job={job} /> : null}
       {job.state === 'applied' || job.state === 'undone' ? <DoneView job={job} /> : null}
       {job.state === 'read' || job.state === 'checked' || job.state === 'failed' ? (
@@ -68,16 +74,26 @@ function Shown({ job, onOpen }: { job: ImportJob; onOpen: (id: string) => void }
   )
 }
 
-/** After each step the keyboard stands at the top of what came of it; not when the page is opened. */
-function useFocusAfterStep({ state }: ImportJob) {
+/** Where a job is again when a step was stopped or came to nothing. */
+const BACK = { checking: 'read', applying: 'checked', undoing: 'applied' } as const
+
+/**
+ * After each step the keyboard stands at the top of what came of it; not when the page is opened. `nothing`: the step
+ * that was stopped or came to nothing, until the next one.
+ */
+function useStep({ state }: ImportJob) {
   const title = useRef<HTMLHeadingElement>(null)
   const before = useRef(state)
+  const [nothing, setNothing] = useState<keyof typeof BACK | null>(null)
   useEffect(() => {
-    if (before.current === state) return
+    const was = before.current
+    if (was === state) return
     before.current = state
+    const step = was === 'checking' || was === 'applying' || was === 'undoing' ? was : null
+    setNothing(step !== null && BACK[step] === state ? step : null)
     title.current?.focus()
   }, [state])
-  return title
+  return { title, nothing }
 }
 
 function Remove({ job, onGone }: { job: ImportJob; onGone: () => void }) {

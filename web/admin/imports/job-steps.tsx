@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportJob } from '#contract/import-jobs.ts'
+import { layersOf } from './wish-draft.ts'
 
 const STEPS = ['file', 'wish', 'check', 'apply'] as const
 
@@ -17,9 +18,10 @@ const BEHIND: Readonly<Record<ImportJob['state'], number>> = {
 }
 
 /** Where in the course of an import one is. */
-export function JobSteps({ state }: { state: ImportJob['state'] }) {
+export function JobSteps({ job }: { job: ImportJob }) {
   const { t } = useTranslation('adminImports')
-  const behind = BEHIND[state]
+  // Nothing follows on files that cannot be read.
+  const behind = layersOf(job).length === 0 ? 0 : BEHIND[job.state]
   return (
     <ol className="import-steps" aria-label={t('steps')}>
       {STEPS.map((step, i) => (

@@ -84,7 +84,10 @@ function Failed({ job }: { job: ImportJob }) {
   return (
     <div className="trouble import-failed" role="alert">
       <p>
-        <b>{t('failedTitle')}</b> {t(layersOf(job).length > 0 ? 'failedMore' : 'failedUnread')}
+        <b>{t('failedTitle')}</b>{' '}
+        {t(
+          job.files.length === 0 ? 'failedStopped' : layersOf(job).length > 0 ? 'failedMore' : 'failedUnread',
+        )}
       </p>
       {problems.length > 0 ? <ProblemList problems={problems.slice(0, 20)} named /> : null}
     </div>

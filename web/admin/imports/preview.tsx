@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ImportJob, ImportReport, ImportWish } from '#contract/import-jobs.ts'
-import { type ImportVerdict, importProblemsFile, unplacedFile } from '../../client/imports.ts'
+import type { ImportJob, ImportReport, ImportVerdict, ImportWish } from '#contract/import-jobs.ts'
+import { importProblemsFile, unplacedFile } from '../../client/imports.ts'
 import { CleaningPanel } from './cleaning-panel.tsx'
 import { Dropped } from './dropped.tsx'
 import { ProblemList } from './problem-list.tsx'
@@ -10,7 +10,7 @@ import { RowMap } from './row-map.tsx'
 import { RowTable } from './row-table.tsx'
 import { ShiftPanel } from './shift-panel.tsx'
 import { useJobWords } from './use-job-words.ts'
-import { countOf, VERDICTS } from './verdicts.ts'
+import { VERDICTS } from './verdicts.ts'
 
 interface Props {
   readonly job: ImportJob
@@ -64,10 +64,10 @@ function Figures({ report, verdict, onVerdict }: FiguresProps) {
           type="button"
           aria-pressed={verdict === name}
           data-verdict={name}
-          data-none={countOf(report, name) === 0}
+          data-none={report.counts[name] === 0}
           onClick={() => onVerdict(verdict === name ? null : name)}
         >
-          <strong>{count(countOf(report, name))}</strong>
+          <strong>{count(report.counts[name])}</strong>
           <span>
             <span className="verdict-mark" data-verdict={name} aria-hidden>
               {mark}

@@ -2,8 +2,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Skeleton, Table } from 'antd'
 import type { ColumnsType } from 'antd/es/table'
 import { useTranslation } from 'react-i18next'
-import type { ImportJob, ImportTarget } from '#contract/import-jobs.ts'
-import { fieldsOf, type ImportRow, type ImportVerdict, rowsOfImport } from '../../client/imports.ts'
+import type { ImportJob, ImportTarget, ImportVerdict } from '#contract/import-jobs.ts'
+import { fieldsOf, type ImportRow, rowsOfImport } from '../../client/imports.ts'
 import { unwrap } from '../../client/unwrap.ts'
 import { TroubleView } from '../../staff/trouble-view.tsx'
 import { IMPORTS } from './use-job.ts'
@@ -44,20 +44,21 @@ export function RowTable({ job, target, verdict, onShow }: Props) {
   }
   const columns: ColumnsType<ImportRow> = [
     {
+      // People count from one.
       title: t('row'),
       key: 'row',
       width: 90,
       render: (_, { row, position }) =>
         position === null ? (
-          row
+          row + 1
         ) : (
           <button
             type="button"
             className="admin-open"
-            aria-label={t('showRow', { n: row })}
+            aria-label={t('showRow', { n: row + 1 })}
             onClick={() => onShow(position)}
           >
-            {row}
+            {row + 1}
           </button>
         ),
     },

@@ -1,5 +1,4 @@
-import type { ImportReport } from '#contract/import-jobs.ts'
-import type { ImportVerdict } from '../../client/imports.ts'
+import type { ImportVerdict } from '#contract/import-jobs.ts'
 
 /** How rows are judged, in the order they are told, each with a mark of its own: colour never says it alone. */
 export const VERDICTS: readonly { readonly name: ImportVerdict; readonly mark: string }[] = [
@@ -13,9 +12,4 @@ export const VERDICTS: readonly { readonly name: ImportVerdict; readonly mark: s
 
 export function markOf(verdict: ImportVerdict): string {
   return VERDICTS.find(({ name }) => name === verdict)?.mark ?? ''
-}
-
-/** How many rows were judged so. Only households can be without a place. */
-export function countOf({ counts, placing }: ImportReport, verdict: ImportVerdict): number {
-  return verdict === 'unplaced' ? (placing?.unplaced ?? 0) : counts[verdict]
 }

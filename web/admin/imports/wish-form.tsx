@@ -52,7 +52,7 @@ export function WishForm(props: Props) {
     staleTime: Number.POSITIVE_INFINITY,
   })
   return (
-    <div className="wish">
+    <div className="import-wish">
       <fieldset className="wish-part">
         <legend>{t('target')}</legend>
         <Radio.Group

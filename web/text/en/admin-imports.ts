@@ -95,6 +95,10 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   doneSoFar: '{{done}} rows so far',
   beginning: 'just begun',
   stop: 'Stop',
+  'nothing-checking':
+    'The check did not come to its end, and nothing was written. Change what you like and check again.',
+  'nothing-applying': 'Writing did not come to its end, and not a row was written. Try it again.',
+  'nothing-undoing': 'Undoing did not come to its end, and nothing was changed. Try it again.',
   filesTitle: 'What the files say',
   formatUnknown: 'Format not known',
   'format-geojson': 'GeoJSON',
@@ -131,6 +135,7 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   failedTitle: 'It failed, and nothing was written.',
   failedMore:
     'The reason stands below. Change how it is understood and check again, or mend the file and bring it in anew.',
+  failedStopped: 'Reading was stopped. Give the files again.',
   failedUnread: 'The files cannot be read; reason and way out stand below. Bring them in anew once mended.',
   wishTitle: 'How it is understood',
   planNameOf: 'Import of {{file}}',
@@ -178,7 +183,7 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   mapping: 'Which column is what',
   mappingMore: 'Matched by header, and as it was chosen the last time; change what is wrong.',
   required: 'required',
-  example: 'For example {{example}}',
+  example: '(such as {{example}})',
   noColumn: 'No such column',
   allTaken: 'Every column of the file is taken.',
   notTaken: 'Columns nothing is taken from: {{columns}}',
