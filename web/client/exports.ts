@@ -39,12 +39,21 @@ export function decideList(id: string, approve: boolean): Promise<Answer<ExportR
   return post(exportRequest, `/api/exports/${id}/decide`, { approve })
 }
 
-async function receive(path: string, body: unknown, otherwise: string): Promise<Answer<Received>> {
-  const reply = await send(path, {
+function receive(path: string, body: unknown, otherwise: string): Promise<Answer<Received>> {
+  return receiveFile(path, otherwise, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
+}
+
+/** A file from an address; `otherwise` is its name where the server gives it none. */
+export async function receiveFile(
+  path: string,
+  otherwise: string,
+  init?: RequestInit,
+): Promise<Answer<Received>> {
+  const reply = await send(path, init)
   if (reply === null) return trouble('offline', 0)
   if (!reply.ok) return refused(reply.status, await readJson(reply))
   return { ok: true, value: { name: nameOf(reply) ?? otherwise, content: await reply.blob() } }

@@ -14,6 +14,7 @@ import { plan as planEn } from './en/plan.ts'
 import { planBar as planBarEn } from './en/plan-bar.ts'
 import { planComments as planCommentsEn } from './en/plan-comments.ts'
 import { planDifference as planDifferenceEn } from './en/plan-difference.ts'
+import { planExport as planExportEn } from './en/plan-export.ts'
 import { planFindings as planFindingsEn } from './en/plan-findings.ts'
 import { planGrid as planGridEn } from './en/plan-grid.ts'
 import { planHistory as planHistoryEn } from './en/plan-history.ts'
@@ -37,6 +38,7 @@ import { plan } from './zh-CN/plan.ts'
 import { planBar } from './zh-CN/plan-bar.ts'
 import { planComments } from './zh-CN/plan-comments.ts'
 import { planDifference } from './zh-CN/plan-difference.ts'
+import { planExport } from './zh-CN/plan-export.ts'
 import { planFindings } from './zh-CN/plan-findings.ts'
 import { planGrid } from './zh-CN/plan-grid.ts'
 import { planHistory } from './zh-CN/plan-history.ts'
@@ -60,6 +62,7 @@ const chinese = {
   finding,
   plan,
   planDifference,
+  planExport,
   planFindings,
   planGrid,
   planHistory,
@@ -84,6 +87,7 @@ const english = {
   finding: findingEn,
   plan: planEn,
   planDifference: planDifferenceEn,
+  planExport: planExportEn,
   planFindings: planFindingsEn,
   planGrid: planGridEn,
   planHistory: planHistoryEn,

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DraftSession } from '../../../editor/draft-session.ts'
 import { AccountButton } from '../../../staff/account-button.tsx'
 import { StandingTag } from '../../drafts/standing-tag.tsx'
+import { ExportButton } from '../export/export-button.tsx'
 import { useDraft } from '../use-draft.ts'
 import { SavingState } from './saving-state.tsx'
 import { StepButtons } from './step-buttons.tsx'
@@ -50,6 +51,7 @@ export function PlanBar({ session, comparing, onCompare, onComments }: Props) {
         >
           {t('compare')}
         </Button>
+        <ExportButton session={session} />
         <StepButtons session={session} onComments={onComments} />
       </span>
       <button
