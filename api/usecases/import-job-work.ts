@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { Refusal } from '../errors.ts'
 import type { Db } from '../repositories/connection.ts'
-import { type JobChange, type JobRef, type JobState, writeJob } from '../repositories/import-jobs.ts'
+import { type JobChange, type JobRef, type JobState, lockJob, writeJob } from '../repositories/import-jobs.ts'
 import { askAs } from '../repositories/request.ts'
 
 /** What a piece of work on a job is told, and tells. */
@@ -89,7 +89,14 @@ export function createWorks(db: Db, logger: Pick<Logger, 'error'>): Works {
 
   return {
     async begin(job, step, work) {
-      if (running.has(job.id)) throw new Refusal('import-busy')
+      const before = running.get(job.id)
+      if (before !== undefined) {
+        // A step that has come to its end still tells the rest of the program: the next one waits for that.
+        const state = await lockJob(ask, job)
+        if (state === null || !step.from.includes(state)) throw new Refusal('import-busy')
+        await before.ended
+        if (running.has(job.id)) throw new Refusal('import-busy')
+      }
       const own: Running = { stop: new AbortController(), done: 0, total: 0, ended: Promise.resolve() }
       running.set(job.id, own)
       try {

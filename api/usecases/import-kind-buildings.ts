@@ -97,7 +97,8 @@ function judge(row: MappedRow, { communityAt, byCode, byName, seen, ground }: To
     }
   }
   seen.set(sourceKey, row)
-  const target = code === null ? nearest(byName.get(name), anchor) : byCode.get(code)
+  const coded = code === null ? undefined : byCode.get(code)
+  const target = coded ?? nearest(byName.get(name), code, anchor)
   const candidate = {
     community,
     name,
@@ -116,9 +117,15 @@ function said(candidate: Readonly<Record<string, unknown>>): Readonly<Record<str
   return Object.fromEntries(Object.entries(candidate).filter(([, value]) => value !== null))
 }
 
-function nearest(named: readonly TownBuilding[] = [], anchor: Position): TownBuilding | undefined {
+/** The nearest of that name, but for those that are known by another code. */
+function nearest(
+  named: readonly TownBuilding[] = [],
+  code: string | null,
+  anchor: Position,
+): TownBuilding | undefined {
   const scale = scaleAt(anchor)
   return named
+    .filter(({ sourceCode }) => sourceCode === null || code === null)
     .map((building) => ({ building, metres: distanceM(building.anchor, anchor, scale) }))
     .filter(({ metres }) => metres <= SAME_NAME_M)
     .sort((a, b) => a.metres - b.metres)[0]?.building
