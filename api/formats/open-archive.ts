@@ -4,6 +4,7 @@ import { fileProblem } from './file-problem.ts'
 import { openKml } from './kml.ts'
 import { type OpenFile, refusedFile } from './open-layer.ts'
 import { openShapefiles } from './shapefile.ts'
+import { openXlsx } from './xlsx.ts'
 
 /** What lies in an archive and is read nowhere, in the order in which it says what the archive is. */
 const FOREIGN: readonly (readonly [RegExp, ImportReason])[] = [
@@ -12,7 +13,7 @@ const FOREIGN: readonly (readonly [RegExp, ImportReason])[] = [
   [/\.(?:tab|mif)$/i, 'convert-mapinfo'],
   [/\.dwg$/i, 'convert-dwg'],
   [/\.dxf$/i, 'convert-dxf'],
-  [/\.xls$/i, 'convert-xls'],
+  [/\.xls$|^xl\/workbook\.bin$/i, 'convert-xls'],
   [/\.et$/i, 'convert-et'],
   [/\.(?:rar|7z)$/i, 'convert-archive'],
 ]
@@ -29,6 +30,7 @@ export async function openZip(
 ): Promise<OpenFile> {
   const entries = await openArchive(file, bytes, maxBytes)
   if ('reason' in entries) return refusedFile('shapefile', entries)
+  if (entries.some(({ path }) => path.toLowerCase() === 'xl/workbook.xml')) return openXlsx(file, entries)
   const ending = (pattern: RegExp) => entries.filter(({ path }) => pattern.test(path))
   if (ending(/\.shp$/i).length > 0) return openShapefiles(file, entries)
   const documents = ending(/\.kml$/i)
