@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush'
 
 /** Below so many segments all are looked at. */
-const FEW = 12
+const FEW = 48
 
 /**
  * Segments to which distances are asked, as flat numbers `ax, ay, bx, by`, … in metres of any one origin. With few

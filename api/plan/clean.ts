@@ -2,7 +2,7 @@ import { NO_REGION, regionsOf } from '#geometry/regions.ts'
 import type { Ring } from '#geometry/ring.ts'
 import { type CleanedGrid, cleanedGrids, type SettledSum, settledSums } from './clean/account.ts'
 import type { GroundConflict } from './clean/conflict.ts'
-import { type Ground, layGround, type Shapes } from './clean/ground.ts'
+import { type Ground, layGround, layLines, type Shapes } from './clean/ground.ts'
 import { type CleanWanted, judge, type Verdict } from './clean/judge.ts'
 import { links } from './clean/links.ts'
 import type { CoverageInput, OverlayNote } from './coverage-input.ts'
@@ -61,15 +61,14 @@ export function cleanCoverage(input: CoverageInput, wanted: CleanWanted): Cleane
 
 /** Lays the ground, with lines across mouths and seams where there are any, and judges it. */
 function settle(shapes: Shapes, wanted: CleanWanted): Verdict {
-  let ground = layGround(shapes, [], [])
+  const laid = layGround(shapes)
   const { sliverWidthM, toleranceM } = wanted.thresholds
   const reachM = Math.min(sliverWidthM, toleranceM)
-  const mouths = wanted.open && reachM > 0 ? mouthsOf(ground, reachM) : []
-  if (mouths.length > 0) ground = layGround(shapes, mouths, [])
+  const mouths = wanted.open && reachM > 0 ? mouthsOf(laid, reachM) : []
+  const ground = mouths.length === 0 ? laid : layLines(laid, shapes, mouths, [])
   const verdict = judge(ground, shapes, wanted)
   const seams = verdict.stuck.flatMap((faces) => seamsOf(verdict, faces, toleranceM))
-  if (seams.length === 0) return verdict
-  return judge(layGround(shapes, mouths, seams), shapes, wanted)
+  return seams.length === 0 ? verdict : judge(layLines(laid, shapes, mouths, seams), shapes, wanted)
 }
 
 /** Lines between polygons that come near each other along the outer edge of all. */

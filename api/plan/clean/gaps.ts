@@ -34,7 +34,7 @@ export function gapDisputes(
   })
   return [...faces].map(([gap, list]): Dispute => {
     const { holder } = labels[gap]!
-    const near = (heirs.get(gap) ?? []).flatMap((label) => (label.holder === null ? [] : [label.holder]))
+    const near = (heirs.get(gap) ?? []).flatMap(({ label }) => (label.holder === null ? [] : [label.holder]))
     const offered = [...new Set(near)].slice(0, OFFERED)
     const gives = choicesOf(
       'give',

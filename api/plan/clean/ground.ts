@@ -4,7 +4,7 @@ import type { Ring } from '#geometry/ring.ts'
 import { type Scale, scaleAt } from '#geometry/scale.ts'
 import { distanceToSegmentM } from '#geometry/segment.ts'
 import type { Subdivision } from '#geometry/subdivision.ts'
-import { arrange } from '#geometry/windings.ts'
+import { type Arrangement, arrange } from '#geometry/windings.ts'
 import { type Drawn, drawnOver, type inOrder } from '../overlay/candidates.ts'
 import { edgeLengths } from '../overlay/measure.ts'
 import type { Grid } from '../snapshot.ts'
@@ -25,34 +25,73 @@ export interface Ground {
   readonly bordersOf: (face: number) => Int32Array
   /** A one for each edge that is part of a seam's cut; see `regionsOf`. */
   readonly walls: Uint8Array | undefined
+  /** The rings of all shapes with the vertices that noding gave them. */
+  readonly rings: readonly (readonly Ring[])[]
   /** Vertices that noding put into the borders of grids, and how far each grid's border was bent by that, metres. */
   readonly verticesAdded: number
   readonly bentM: readonly number[]
 }
 
-/**
- * Nodes all shapes and, besides, some lines that stand for no shape, flat rings of two positions: `mouths` enclose
- * ground, `cuts` part it too.
- */
-export function layGround(shapes: Shapes, mouths: readonly Ring[], cuts: readonly Ring[]): Ground {
+/** Nodes all shapes together. */
+export function layGround(shapes: Shapes): Ground {
   const all = [...shapes.communities, ...shapes.grids, ...shapes.exemptions].map(({ shape }) => shape.flat())
   const outlines = shapes.communities.flatMap(({ shape }) => shape.flat())
   const origin = centreOf(bboxOf(outlines))
   const scale = scaleAt(origin)
-  const { subdivision, windings, rings } = arrange([...all, mouths, cuts])
-  const drawn = drawnOver(windings, shapes)
+  const arrangement = arrange(all)
+  const { subdivision, rings } = arrangement
   const first = shapes.communities.reduce((sum, { shape }) => sum + shape.flat().length, 0)
   return {
     origin,
     scale,
+    ...facesOf(arrangement, shapes, scale),
+    walls: undefined,
+    rings: nodedRings(all, subdivision, rings),
+    ...bends(shapes, subdivision, rings, first, scale),
+  }
+}
+
+/**
+ * The same ground with some lines laid over it that stand for no shape, flat rings of two positions: `mouths` enclose
+ * ground, `cuts` part it too.
+ */
+export function layLines(
+  ground: Ground,
+  shapes: Shapes,
+  mouths: readonly Ring[],
+  cuts: readonly Ring[],
+): Ground {
+  const { rings: drawn } = ground
+  const arrangement = arrange([...drawn, mouths, cuts], drawn.length)
+  const { subdivision, rings } = arrangement
+  return {
+    ...ground,
+    ...facesOf(arrangement, shapes, ground.scale),
+    walls: cuts.length === 0 ? undefined : wallsOf(subdivision, rings.slice(-cuts.length)),
+    rings: nodedRings(drawn, subdivision, rings),
+  }
+}
+
+/** What was drawn over each face of an arrangement, and what is asked of faces again and again. */
+function facesOf({ subdivision, windings }: Arrangement, shapes: Shapes, scale: Scale) {
+  const drawn = drawnOver(windings, shapes)
+  return {
     subdivision,
     lengths: edgeLengths(subdivision, scale),
     drawn,
     covering: drawn.map(({ grids, astray }) => (astray.length === 0 ? grids : [...grids, ...astray])),
     bordersOf: byFace(subdivision),
-    walls: cuts.length === 0 ? undefined : wallsOf(subdivision, rings.slice(-cuts.length)),
-    ...bends(shapes, subdivision, rings, first, scale),
   }
+}
+
+/** Noded rings as positions, shape by shape; `shapes` says how many rings each has. */
+function nodedRings(
+  shapes: readonly (readonly Ring[])[],
+  { x, y }: Subdivision,
+  rings: readonly (readonly number[])[],
+): Ring[][] {
+  let r = 0
+  return shapes.map((own) => own.map(() => rings[r++]!.map((v): Position => [x[v]!, y[v]!])))
 }
 
 function byFace({ face, faceCount }: Subdivision): (face: number) => Int32Array {

@@ -1,6 +1,7 @@
 import { Border } from '#geometry/border.ts'
 import { depthM } from '#geometry/depth.ts'
 import type { MultiPolygon } from '#geometry/ring.ts'
+import type { Scale } from '#geometry/scale.ts'
 import type { DrawnGrid } from '../coverage-input.ts'
 import type { Hierarchy } from '../hierarchy.ts'
 import type { Grid, GridKey } from '../snapshot.ts'
@@ -47,9 +48,8 @@ export function movementOn(ground: Ground, grids: readonly DrawnGrid[], hierarch
     return border
   }
   const depth = (face: number, key: GridKey, enough = 0): number => {
-    const edges = edgesOf(ground, face)
-    if (enough > 0 && withinReach(ground, face, key, edges, enough)) return enough
-    return depthM(edges, borderOf(key), enough)
+    if (enough > 0 && withinReach(ground, face, key, enough)) return enough
+    return depthM(edgesOf(ground, face), borderOf(key), enough)
   }
   return {
     depthM: depth,
@@ -61,30 +61,48 @@ export function movementOn(ground: Ground, grids: readonly DrawnGrid[], hierarch
   }
 }
 
-/** Whether one edge of the grid's border along a face is so near to all of the face: no search is needed then. */
-function withinReach(
-  ground: Ground,
-  face: number,
-  key: GridKey,
-  edges: Float64Array,
-  enough: number,
-): boolean {
-  const { subdivision, covering } = ground
-  const halves = ground.bordersOf(face)
-  const inside = covering[face]!.some((grid) => grid.key === key)
-  for (let i = 0; i < halves.length; i++) {
-    const across = covering[subdivision.face[halves[i]! ^ 1]!]!
-    if (across.some((grid) => grid.key === key) === inside) continue
-    const border = new Border(edges.subarray(i * 4, i * 4 + 4))
-    let reaches = true
-    for (let e = 0; reaches && e < edges.length; e += 2) {
-      reaches = border.distance(0, edges[e]!, edges[e + 1]!) <= enough
-    }
-    if (reaches) return true
-    // Others are tried on small faces alone, where that costs little.
-    if (halves.length > 12) return false
+/**
+ * Whether a straight edge of the grid's border along a face is so near to all of the face: then no search is needed.
+ * Distances to one segment are greatest in a corner.
+ */
+function withinReach(ground: Ground, face: number, key: GridKey, enough: number): boolean {
+  const { subdivision, covering, bordersOf, scale } = ground
+  const { x, y, origin } = subdivision
+  const halves = bordersOf(face)
+  const covers = (f: number) => covering[f]!.some((grid) => grid.key === key)
+  const inside = covers(face)
+  // Of large faces only the first such edge is tried, or this would be a search itself.
+  let tries = halves.length > 12 ? 1 : halves.length
+  for (let i = 0; i < halves.length && tries > 0; i++) {
+    const h = halves[i]!
+    if (covers(subdivision.face[h ^ 1]!) === inside) continue
+    tries--
+    const [a, b] = [origin[h]!, origin[h ^ 1]!]
+    let k = 0
+    while (k < halves.length && reaches(x, y, origin[halves[k]!]!, a, b, scale, enough)) k++
+    if (k === halves.length) return true
   }
   return false
+}
+
+/** Whether vertex `p` is at most `enough` metres from the segment from `a` to `b`. */
+function reaches(
+  x: readonly number[],
+  y: readonly number[],
+  p: number,
+  a: number,
+  b: number,
+  scale: Scale,
+  enough: number,
+): boolean {
+  const dx = (x[b]! - x[a]!) * scale.x
+  const dy = (y[b]! - y[a]!) * scale.y
+  const px = (x[p]! - x[a]!) * scale.x
+  const py = (y[p]! - y[a]!) * scale.y
+  const t = Math.min(1, Math.max(0, (px * dx + py * dy) / (dx * dx + dy * dy)))
+  const ex = px - t * dx
+  const ey = py - t * dy
+  return ex * ex + ey * ey <= enough * enough
 }
 
 /** The edges around a face in metres from the ground's origin, in the order of `bordersOf`. */

@@ -92,12 +92,20 @@ function slivers(
   const seams = walls === undefined ? gaps : gapRegions(subdivision, labels, hierarchy)
   const along = seams === gaps ? heirs : neighboursOf(subdivision, lengths, labels, seams, hierarchy)
   return [...thin].flatMap(([gap, faces]): Closed[] => {
-    const own = new Set(heirs.get(gap)?.map(labelKey))
-    const heir = along
-      .get(seams[gap]!)
-      ?.find((label) => own.has(labelKey(label)) && (may === undefined || may(faces, label)))
-    return heir === undefined ? [] : [{ faces, heir, ...measures.get(gap)! }]
+    const own = heirs.get(gap) ?? []
+    const ranked = seams === gaps ? own : bySeam(own, along.get(seams[gap]!) ?? [])
+    const heir = ranked.find(({ label }) => may === undefined || may(faces, label))
+    return heir === undefined ? [] : [{ faces, heir: heir.label, ...measures.get(gap)! }]
   })
+}
+
+/** Neighbours of a cell, those that have at least half as much of it as the first in the order of the whole seam. */
+function bySeam(own: readonly Heir[], along: readonly Heir[]): readonly Heir[] {
+  const enough = (own[0]?.length ?? 0) / 2
+  const rank = new Map(along.map(({ label }, i) => [labelKey(label), i]))
+  const place = ({ label }: Heir) => rank.get(labelKey(label)) ?? along.length
+  const large = own.filter(({ length }) => length >= enough).sort((a, b) => place(a) - place(b))
+  return [...large, ...own.filter(({ length }) => length < enough)]
 }
 
 /** Edge-connected gaps of one label. */
@@ -117,31 +125,37 @@ export function gapRegions(
   return regionsOf(subdivision, numbered, walls)
 }
 
-/** For each gap the labels of the neighbours it may go to, the one with the longest common border first. */
+/** A neighbour that a gap may go to, and how long their common border is, micrometres. */
+interface Heir {
+  readonly label: FaceLabel
+  readonly length: number
+}
+
+/** For each gap its neighbours, the one with the longest common border first. */
 export function neighboursOf(
   { face }: Subdivision,
   lengths: Float64Array,
   labels: Labels,
   gaps: Int32Array,
   hierarchy: Hierarchy,
-): Map<number, readonly FaceLabel[]> {
+): Map<number, readonly Heir[]> {
   const byKey = new Map<string, FaceLabel>()
   const borders = new Map<number, Map<string, number>>()
-  face.forEach((f, h) => {
-    const gap = gaps[f]!
+  for (let h = 0; h < face.length; h++) {
+    const gap = gaps[face[h]!]!
     const label = labels[face[h ^ 1]!]!
-    if (gap === NO_REGION || label === null || !mayInherit(labels[f]!, label, hierarchy)) return
+    if (gap === NO_REGION || label === null || !mayInherit(labels[face[h]!]!, label, hierarchy)) continue
     const key = labelKey(label)
     byKey.set(key, label)
     const shares = borders.get(gap) ?? new Map<string, number>()
     borders.set(gap, shares)
     add(shares, key, lengths[h >> 1]!)
-  })
-  const ranked = [...borders].map(([gap, shares]): [number, FaceLabel[]] => {
+  }
+  const ranked = [...borders].map(([gap, shares]): [number, Heir[]] => {
     const longestFirst = [...shares].sort(
       ([a, lengthA], [b, lengthB]) => lengthB - lengthA || (a < b ? -1 : 1),
     )
-    return [gap, longestFirst.map(([key]) => byKey.get(key)!)]
+    return [gap, longestFirst.map(([key, length]) => ({ label: byKey.get(key)!, length }))]
   })
   return new Map(ranked)
 }
