@@ -43,7 +43,7 @@ export function ApplyPanel({ job, wish, outdated, onCheck }: Props) {
   const barrier = outdated
     ? t('outdated')
     : counts.failed > 0
-      ? t('blockedByFailed', { n: count(counts.failed) })
+      ? t(wish.target === 'grids' ? 'blockedGrids' : 'blockedByFailed', { n: count(counts.failed) })
       : waiting > 0
         ? t('blockedByWaiting', { n: count(waiting) })
         : wish.target !== 'grids' && written === 0

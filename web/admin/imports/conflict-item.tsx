@@ -17,7 +17,7 @@ export function ConflictItem({ conflict, choice, shown, onShow, onChoose }: Prop
   const { t } = useTranslation('adminImports')
   const words = useJobWords()
   const { id, reason, grids, values, areaM2, widthM, movedM, households, at, choices, proposed } = conflict
-  const sentence = t(`conflict-reason-${reason}`, {
+  const sentence = t(`conflict-reason-${reason === 'gap' && grids.length > 0 ? 'inner-gap' : reason}`, {
     a: grids[0] === undefined ? '' : nameOf(grids[0]),
     b: grids[1] === undefined ? '' : nameOf(grids[1]),
     c: grids[2] === undefined ? '' : nameOf(grids[2]),
@@ -31,7 +31,7 @@ export function ConflictItem({ conflict, choice, shown, onShow, onChoose }: Prop
   const figures = [
     areaM2 === null ? null : t('areaOf', { m2: words.metres(areaM2) }),
     widthM === null ? null : t('widthOf', { m: words.metres(widthM) }),
-    movedM === null ? null : t('movedOf', { m: words.metres(movedM) }),
+    movedM === null || movedM < 0.005 ? null : t('movedOf', { m: words.metres(movedM) }),
     households === null ? null : t('householdsOf', { n: words.count(households) }),
   ].filter((part) => part !== null)
   const waits = choice === null

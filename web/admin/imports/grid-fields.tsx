@@ -4,6 +4,9 @@ import type { ImportWish } from '#contract/import-jobs.ts'
 
 type Plan = NonNullable<ImportWish['plan']>
 
+const THRESHOLDS = ['sliverWidthM', 'overlapWidthM', 'toleranceM'] as const
+type Name = (typeof THRESHOLDS)[number]
+
 interface Props {
   readonly wish: ImportWish
   readonly onChange: (wish: ImportWish) => void
@@ -53,18 +56,21 @@ export function GridFields({ wish, onChange }: Props) {
         </label>
         <Switch id="import-urban" checked={plan.urban} onChange={(urban) => put({ urban })} />
       </div>
-      <Threshold plan={plan} put={put} />
+      {THRESHOLDS.map((name) => (
+        <Threshold key={name} name={name} plan={plan} put={put} />
+      ))}
     </fieldset>
   )
 }
 
-function Threshold({ plan, put }: { plan: Plan; put: (what: Partial<Plan>) => void }) {
+/** One width that may be mended without asking: a slider for the usual, a number for all. */
+function Threshold({ name, plan, put }: { name: Name; plan: Plan; put: (what: Partial<Plan>) => void }) {
   const { t } = useTranslation('adminImports')
-  const metres = plan.thresholds.toleranceM
-  const set = (toleranceM: number | null) =>
-    put({ thresholds: { ...plan.thresholds, toleranceM: toleranceM ?? 0 } })
+  const id = `import-${name}`
+  const metres = plan.thresholds[name]
+  const set = (value: number | null) => put({ thresholds: { ...plan.thresholds, [name]: value ?? 0 } })
   return (
-    <Form.Item layout="vertical" label={t('tolerance')} htmlFor="import-tolerance" extra={t('toleranceMore')}>
+    <Form.Item layout="vertical" label={t(name)} htmlFor={id} extra={t(`${name}More`)}>
       <div className="wish-slider">
         <Slider
           min={0}
@@ -72,18 +78,10 @@ function Threshold({ plan, put }: { plan: Plan; put: (what: Partial<Plan>) => vo
           step={0.1}
           value={Math.min(metres, 10)}
           onChange={set}
-          ariaLabelForHandle={t('tolerance')}
+          ariaLabelForHandle={t(name)}
           tooltip={{ open: false }}
         />
-        <InputNumber
-          id="import-tolerance"
-          min={0}
-          max={50}
-          step={0.1}
-          value={metres}
-          suffix="m"
-          onChange={set}
-        />
+        <InputNumber id={id} min={0} max={100} step={0.1} value={metres} suffix="m" onChange={set} />
       </div>
     </Form.Item>
   )

@@ -35,12 +35,12 @@ export function Preview({ job, wish, onWish, onChange }: Props) {
     <section className="import-part" aria-labelledby="import-preview">
       <h3 id="import-preview">{t('preview')}</h3>
       <ShiftPanel job={job} report={report} wish={wish} onWish={onWish} />
-      <Figures report={report} verdict={verdict} onVerdict={setVerdict} />
+      <Figures report={report} verdict={verdict} onVerdict={wish.target === 'grids' ? null : setVerdict} />
       <Placing id={job.id} report={report} />
       <Dropped dropped={report.dropped} />
       <Problems id={job.id} report={report} />
       <CleaningPanel job={job} report={report} wish={wish} onChange={onChange} />
-      <RowMap job={job} verdict={verdict} shown={shown} />
+      <RowMap job={job} verdict={verdict} shown={shown} judged={wish.target !== 'grids'} />
       <RowTable job={job} target={wish.target} verdict={verdict} onShow={setShown} />
     </section>
   )
@@ -49,34 +49,46 @@ export function Preview({ job, wish, onWish, onChange }: Props) {
 interface FiguresProps {
   readonly report: ImportReport
   readonly verdict: ImportVerdict | null
-  readonly onVerdict: (verdict: ImportVerdict | null) => void
+  /** Null where rows are not judged one by one, as of grids: then figures are no buttons. */
+  readonly onVerdict: ((verdict: ImportVerdict | null) => void) | null
 }
 
 /** How many rows fare how; each figure shows its rows alone, pressed again all of them. */
 function Figures({ report, verdict, onVerdict }: FiguresProps) {
   const { t } = useTranslation('adminImports')
   const { count } = useJobWords()
+  const shown = VERDICTS.filter(({ name }) => name !== 'unplaced' || report.placing !== null)
   return (
-    <fieldset className="import-figures" aria-label={t('figures')}>
-      {VERDICTS.filter(({ name }) => name !== 'unplaced' || report.placing !== null).map(({ name, mark }) => (
-        <button
-          key={name}
-          type="button"
-          aria-pressed={verdict === name}
-          data-verdict={name}
-          data-none={report.counts[name] === 0}
-          onClick={() => onVerdict(verdict === name ? null : name)}
-        >
-          <strong>{count(report.counts[name])}</strong>
-          <span>
-            <span className="verdict-mark" data-verdict={name} aria-hidden>
-              {mark}
-            </span>{' '}
-            {t(`verdict-${name}`)}
-          </span>
-        </button>
-      ))}
-    </fieldset>
+    <ul className="import-figures" aria-label={t('figures')}>
+      {shown.map(({ name, mark }) => {
+        const said = (
+          <>
+            <strong>{count(report.counts[name])}</strong>
+            <span>
+              <span className="verdict-mark" data-verdict={name} aria-hidden>
+                {mark}
+              </span>{' '}
+              {t(`verdict-${name}`)}
+            </span>
+          </>
+        )
+        return (
+          <li key={name} data-verdict={name} data-none={report.counts[name] === 0}>
+            {onVerdict === null ? (
+              <div>{said}</div>
+            ) : (
+              <button
+                type="button"
+                aria-pressed={verdict === name}
+                onClick={() => onVerdict(verdict === name ? null : name)}
+              >
+                {said}
+              </button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

@@ -20,6 +20,8 @@ interface Props {
   readonly verdict: ImportVerdict | null
   /** Where to look; a new one moves the map. */
   readonly shown: readonly [number, number] | null
+  /** Whether rows are judged one by one, so that colours mean something. */
+  readonly judged: boolean
 }
 
 /** Verdicts that are drawn in a colour of their own; rows without a place are not drawn. */
@@ -38,7 +40,7 @@ export function useShapes(id: string) {
 }
 
 /** The rows on the town's map, over the grids in force, coloured by how they were judged. */
-export function RowMap({ job, verdict, shown }: Props) {
+export function RowMap({ job, verdict, shown, judged }: Props) {
   const { t } = useTranslation('adminImports')
   const { count } = useJobWords()
   const shapes = useShapes(job.id)
@@ -50,7 +52,7 @@ export function RowMap({ job, verdict, shown }: Props) {
     <figure className="import-map-part">
       <ShapesOnMap job={job} rows={drawn} shown={shown} label={t('rowsOnMap')} />
       <figcaption className="soft-line">
-        <ul className="import-legend">
+        <ul className="import-legend" hidden={!judged}>
           {VERDICTS.filter(({ name }) => name !== 'unplaced').map(({ name, mark }) => (
             <li key={name}>
               <span className="verdict-mark" data-verdict={name} aria-hidden>

@@ -65,6 +65,8 @@ export function RowTable({ job, target, verdict, onShow }: Props) {
     {
       title: t('verdict'),
       key: 'verdict',
+      // Grids are judged as a whole.
+      hidden: target === 'grids',
       render: (_, row) =>
         row.verdict === null ? (
           '—'

@@ -2,8 +2,8 @@ import type { adminImports as chinese } from '../zh-CN/admin-imports.ts'
 
 export const adminImports: Record<keyof typeof chinese, string> = {
   newImport: 'Bring in new files',
-  community: 'For which community',
-  communityFirst: 'Choose the community first, then give the files',
+  community: 'For which community or street',
+  communityFirst: 'Choose the community or street first, then give the files',
   dropHere: 'Drop files here, several at once if you like',
   chooseFiles: 'Choose files',
   formats:
@@ -153,9 +153,14 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   levelName: 'Name of level {{n}}',
   urban: 'Town, not country',
   urbanMore: 'Town and country have different sizes.',
-  tolerance: 'Widest that is mended by itself (metres)',
-  toleranceMore:
-    'Seams and overlaps narrower than this go to the neighbour with the longest border; wider ones are listed for you to decide. No border is moved farther than this.',
+  sliverWidthM: 'Gaps closed without asking: mean width (metres)',
+  sliverWidthMMore:
+    'Narrower gaps go to the neighbour with the longest border; wider ones are listed for you to decide.',
+  overlapWidthM: 'Overlaps settled without asking: mean width (metres)',
+  overlapWidthMMore:
+    'Narrower overlaps, and bits that stick out of a parent, are settled; wider ones are for you to decide.',
+  toleranceM: 'The farthest a border is moved without asking (metres)',
+  toleranceMMore: 'However narrow it is, no border is moved farther than this.',
   whereTitle: 'Where it lies',
   crsUsual: 'The usual',
   crsHere: 'Zones of this place',
@@ -235,7 +240,7 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   problems: '{{n}} in trouble',
   firstProblems: 'Only the first {{n}} are listed here; download them all.',
   downloadProblems: 'All problems, {{format}}',
-  nothingOnMap: 'These rows have no place, so there is no map of them.',
+  nothingOnMap: 'The file holds no coordinates, so there is no map of it.',
   rowsOnMap: 'The rows on the map',
   drawnOf: '{{n}} are drawn (5,000 at most), over the grids in force.',
   row: 'Row',
@@ -262,7 +267,8 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   moreConflicts: '{{n}} more',
   conflictMap: 'Where something is to be decided',
   'conflict-reason-overlap': '{{all}} all drew this ground',
-  'conflict-reason-gap': 'No grid holds this ground {{a}}',
+  'conflict-reason-gap': 'No grid holds this ground',
+  'conflict-reason-inner-gap': 'No grid below {{a}} holds this ground',
   'conflict-reason-sticks-out': '{{a}} sticks out of its parent {{b}}',
   'conflict-reason-outside-community': '{{a}} reaches beyond the community',
   'conflict-reason-crosses-itself': 'The boundary of {{a}} crosses itself',
@@ -313,6 +319,8 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   outdated: 'Something was changed since; check again before writing.',
   blockedByFailed:
     '{{n}} rows cannot be written, so none is. Mend the file by the reasons above and bring it in again, or change how it is understood and check again.',
+  blockedGrids:
+    'There are {{n}} problems, so no draft is made. Mend the file by the reasons above and bring it in again, or change how it is understood and check again.',
   blockedByWaiting: '{{n}} choices are still to be made; choose, then check again.',
   nothingToWrite: 'There is nothing to write: the file says what stands here.',
   applyTitle: 'Write this import?',

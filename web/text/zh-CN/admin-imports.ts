@@ -1,8 +1,8 @@
 /** Bringing data in: files, how they are understood, what a check finds, writing and undoing. */
 export const adminImports = {
   newImport: '导入新文件',
-  community: '导入到哪个社区',
-  communityFirst: '请先选社区，再放文件',
+  community: '导入到哪个社区或街道',
+  communityFirst: '请先选社区或街道，再放文件',
   dropHere: '把文件拖到这里，可以一次放几个',
   chooseFiles: '选择文件',
   formats:
@@ -147,9 +147,12 @@ export const adminImports = {
   levelName: '第 {{n}} 级叫什么',
   urban: '城市网格',
   urbanMore: '城市和农村的户数标准不同。',
-  tolerance: '自动修补的最大宽度（米）',
-  toleranceMore:
-    '比这窄的缝隙和重叠自动并给边界最长的邻居；再宽的列出来由您决定。任何边界都不会移动得比这更远。',
+  sliverWidthM: '自动并掉的缝隙：平均宽度（米）',
+  sliverWidthMMore: '比这窄的缝隙并给边界最长的邻居，再宽的列出来由您决定。',
+  overlapWidthM: '自动分清的重叠：平均宽度（米）',
+  overlapWidthMMore: '比这窄的重叠、伸出上级的边角自动归一方，再宽的由您决定。',
+  toleranceM: '边界最多自动移动（米）',
+  toleranceMMore: '不管多窄，边界都不会自动移动得比这更远。',
   whereTitle: '位置',
   crsUsual: '常用',
   crsHere: '本地的分带',
@@ -224,7 +227,7 @@ export const adminImports = {
   problems: '有问题的 {{n}} 处',
   firstProblems: '这里只列前 {{n}} 处，全部请下载。',
   downloadProblems: '下载全部问题 {{format}}',
-  nothingOnMap: '这些行没有位置，不画在地图上。',
+  nothingOnMap: '文件里没有坐标，所以不画在地图上。',
   rowsOnMap: '地图上的各行',
   drawnOf: '画出 {{n}} 个（最多 5,000 个）。底下是现行网格。',
   row: '行',
@@ -250,7 +253,8 @@ export const adminImports = {
   moreConflicts: '还有 {{n}} 处',
   conflictMap: '要决定的地方',
   'conflict-reason-overlap': '{{all}} 都画了这块地',
-  'conflict-reason-gap': '这块地没有网格 {{a}}',
+  'conflict-reason-gap': '这块地不在任何网格里',
+  'conflict-reason-inner-gap': '{{a}} 里这块地没有下级网格',
   'conflict-reason-sticks-out': '{{a}} 伸到上级 {{b}} 外面',
   'conflict-reason-outside-community': '{{a}} 伸到社区边界外面',
   'conflict-reason-crosses-itself': '{{a}} 的边界自己相交',
@@ -300,6 +304,7 @@ export const adminImports = {
   outdated: '设置或选择改过了，要重新检查才能写入。',
   blockedByFailed:
     '有 {{n}} 行不能写入，所以一行都不写。请按上面的原因改好文件重新导入，或改设置后重新检查。',
+  blockedGrids: '有 {{n}} 处问题，草案生成不了。请按上面的原因改好文件重新导入，或改设置后重新检查。',
   blockedByWaiting: '还有 {{n}} 处必须先选，选好重新检查。',
   nothingToWrite: '没有要写入的：文件和这里一样。',
   applyTitle: '写入这次导入？',
