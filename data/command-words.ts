@@ -1,4 +1,5 @@
 import { BACKUP_HELP, BACKUP_SENTENCES } from './backup-words.ts'
+import { EXPORT_HELP, EXPORT_SENTENCES } from './export-words.ts'
 import { PAPER_HELP, PAPER_SENTENCES } from './paper-words.ts'
 import { PROTECTION_HELP, PROTECTION_SENTENCES } from './protection-words.ts'
 
@@ -8,6 +9,7 @@ export type Language = 'zh' | 'en'
 const SENTENCES = {
   ...PROTECTION_SENTENCES,
   ...PAPER_SENTENCES,
+  ...EXPORT_SENTENCES,
   ...BACKUP_SENTENCES,
   'unknown-command': ['没有“{what}”这个命令。', 'There is no command "{what}".'],
   'unknown-option': ['没有“{what}”这个选项。', 'There is no option "{what}".'],
@@ -154,6 +156,7 @@ npm run gridhold -- 命令 [选项] [--lang zh|en]
   account disable 用户名        停用账号，结束其登录
   account reset-codes 用户名    关闭其动态验证码（手机丢失时）
 ${PROTECTION_HELP.zh}
+${EXPORT_HELP.zh}
 ${PAPER_HELP.zh}
 ${BACKUP_HELP.zh}
   https [主机或 IP …]           为办公网生成 HTTPS 证书（手机定位和相机需要 HTTPS）
@@ -183,6 +186,7 @@ npm run gridhold -- COMMAND [OPTIONS] [--lang zh|en]
   account disable NAME          shuts it and ends its sessions
   account reset-codes NAME      turns off its one-time codes, when the phone is lost
 ${PROTECTION_HELP.en}
+${EXPORT_HELP.en}
 ${PAPER_HELP.en}
 ${BACKUP_HELP.en}
   https [HOST or IP …]          makes a certificate for HTTPS in an office network (phones want it

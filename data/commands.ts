@@ -15,6 +15,7 @@ import { EXIT, isMisuse, languageAsked, type Misuse, readWords, takeFlag } from 
 import { helpText, languageOf, say } from './command-words.ts'
 import { hasDatabase } from './embedded/embedded.ts'
 import { FolderInUse } from './embedded/lock.ts'
+import { EXPORT_OPTIONS, exportCommand, exportOrder } from './export-command.ts'
 import { importCommand } from './import-command.ts'
 import { buildPages } from './pages.ts'
 import { posterCommand, posterOrder, sheetsCommand, sheetsOrder } from './poster-command.ts'
@@ -65,6 +66,12 @@ async function run(): Promise<number> {
     }
     case 'import':
       return importCommand(words, { withDatabase, out, err, language, today: townDay() })
+    case 'export': {
+      const given = readWords(words, EXPORT_OPTIONS)
+      const order = isMisuse(given) ? given : exportOrder(given)
+      if (isMisuse(order)) return misused(order)
+      return withDatabase((db) => exportCommand(order, { db, out, language }))
+    }
     case 'https': {
       const given = readWords(words, [])
       const hosts = isMisuse(given) ? given : certificateHosts(given)
