@@ -18,10 +18,13 @@ import { DIFFERENCE_OPERATIONS } from './openapi-operations-difference.ts'
 import { FINDING_OPERATIONS } from './openapi-operations-findings.ts'
 import { HERE_OPERATIONS } from './openapi-operations-here.ts'
 import { HOUSEHOLD_OPERATIONS } from './openapi-operations-households.ts'
+import { IMPORT_OPERATIONS } from './openapi-operations-imports.ts'
+import { OGC_OPERATIONS } from './openapi-operations-ogc.ts'
 import { PAPER_OPERATIONS } from './openapi-operations-paper.ts'
 import { PLACE_OPERATIONS } from './openapi-operations-places.ts'
 import { PLAN_OPERATIONS } from './openapi-operations-plans.ts'
 import { PROTECTION_OPERATIONS } from './openapi-operations-protection.ts'
+import { UNDERLAY_OPERATIONS } from './openapi-operations-underlays.ts'
 import { VISIT_OPERATIONS } from './openapi-operations-visits.ts'
 import { WRITING_OPERATIONS } from './openapi-operations-writing.ts'
 
@@ -195,14 +198,17 @@ export const OPERATIONS: readonly Operation[] = [
   ...HOUSEHOLD_OPERATIONS,
   ...FINDING_OPERATIONS,
   ...PLACE_OPERATIONS,
+  ...UNDERLAY_OPERATIONS,
   ...PLAN_OPERATIONS,
   ...DIFFERENCE_OPERATIONS,
   ...WRITING_OPERATIONS,
   ...ADMIN_OPERATIONS,
+  ...IMPORT_OPERATIONS,
   ...VISIT_OPERATIONS,
   ...HERE_OPERATIONS,
   ...PAPER_OPERATIONS,
   ...PROTECTION_OPERATIONS,
+  ...OGC_OPERATIONS,
   {
     method: 'get',
     path: '/healthz',
