@@ -30,7 +30,8 @@ export async function openZip(
 ): Promise<OpenFile> {
   const entries = await openArchive(file, bytes, maxBytes)
   if ('reason' in entries) return refusedFile('shapefile', entries)
-  if (entries.some(({ path }) => path.toLowerCase() === 'xl/workbook.xml')) return openXlsx(file, entries)
+  if (entries.some(({ path }) => path.toLowerCase() === 'xl/workbook.xml'))
+    return openXlsx(file, bytes, maxBytes)
   const ending = (pattern: RegExp) => entries.filter(({ path }) => pattern.test(path))
   if (ending(/\.shp$/i).length > 0) return openShapefiles(file, entries)
   const documents = ending(/\.kml$/i)

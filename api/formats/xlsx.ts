@@ -1,11 +1,14 @@
 import type { ImportProblem } from '#contract/imports.ts'
-import type { ArchiveEntry } from './archive.ts'
+import { openArchive } from './archive.ts'
 import { fileProblem } from './file-problem.ts'
 import { type OpenFile, type OpenLayer, refusedFile } from './open-layer.ts'
 import { findHeader, ROWS_TO_LOOK_AT, type TableRow } from './table-header.ts'
 import { tableLayer } from './table-layer.ts'
 import { type Book, readBook, type Sheet } from './xlsx-book.ts'
 import { mergesOf, sheetRows } from './xlsx-sheet.ts'
+
+/** Unpacked: 500,000 rows of twelve columns are 250 MB of XML, and half as much again where every cell has a style. */
+const MAX_WORKBOOK_BYTES = 640 * 1024 * 1024
 
 /** Sheets of our own templates that explain how to fill in the first. */
 export const EXPLAINING_SHEETS: readonly string[] = ['填写说明', 'How to fill in']
@@ -14,7 +17,13 @@ export const EXPLAINING_SHEETS: readonly string[] = ['填写说明', 'How to fil
  * A workbook: every sheet that can be seen and holds a table is a layer. The header is found below titles, over several
  * rows where cells are merged. Columns without a header are left out. Reasons: those of `readBook`, `no-features`.
  */
-export async function openXlsx(file: string, entries: readonly ArchiveEntry[]): Promise<OpenFile> {
+export async function openXlsx(
+  file: string,
+  bytes: Uint8Array,
+  maxBytes: number = MAX_WORKBOOK_BYTES,
+): Promise<OpenFile> {
+  const entries = await openArchive(file, bytes, maxBytes)
+  if ('reason' in entries) return refusedFile('xlsx', entries)
   const book = await readBook(file, entries)
   if ('reason' in book) return refusedFile('xlsx', book)
   const layers: OpenLayer[] = []
