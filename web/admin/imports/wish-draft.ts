@@ -1,4 +1,3 @@
-import { DEFAULT_CLEANING, DEFAULT_CLEANING } from '#contract/cleaning.ts'
 import type { CrsId, LayerHead } from '#contract/import-files.ts'
 import type {
   ColumnMapping,
