@@ -1,3 +1,4 @@
+import { DEFAULT_CLEANING } from '#contract/cleaning.ts'
 import type { CrsId, LayerHead } from '#contract/import-files.ts'
 import type {
   ColumnMapping,
