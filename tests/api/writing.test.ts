@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -9,11 +9,14 @@ import { failure } from '#contract/wire.ts'
 import { batchesOf } from '../../api/formats/batches.ts'
 import { openFile } from '../../api/formats/open.ts'
 import type { PlanRef } from '../../api/repositories/plans.ts'
+import { isMisuse, readWords } from '../../data/command-line.ts'
+import { EXPORT_OPTIONS, exportCommand, exportOrder } from '../../data/export-command.ts'
 import { gdalReads, hasGdal } from '../fixtures/gdal.ts'
 import { undivided } from '../fixtures/succession.ts'
 import { approvedPlan } from '../fixtures/tiny-plans.ts'
 import { type TinyServer, tinyServer } from '../fixtures/tiny-server.ts'
 
+const folder = mkdtempSync(join(tmpdir(), 'gridhold-writing-'))
 let server: TinyServer
 let draft: PlanRef
 let shown: PlanDetail
@@ -23,7 +26,10 @@ beforeAll(async () => {
   draft = await approvedPlan(server.database.db, server.plan.county, undivided(server.town))
   shown = (await send('planner', `/api/plans/${server.plan.id}`)).as(planDetail)
 })
-afterAll(() => server?.close())
+afterAll(async () => {
+  rmSync(folder, { recursive: true })
+  await server?.close()
+})
 
 // Signing in is limited; every account does it once.
 const cookies = new Map<string, Promise<string>>()
@@ -189,6 +195,59 @@ describe('a file that was asked for', () => {
   })
 })
 
+describe('gridhold export', () => {
+  const orderOf = (...words: string[]) => {
+    const given = readWords(words, EXPORT_OPTIONS)
+    return isMisuse(given) ? given : exportOrder(given)
+  }
+  async function run(...words: string[]) {
+    const order = orderOf(...words)
+    if (isMisuse(order)) throw new Error(order.misuse)
+    const lines: string[] = []
+    const { db } = server.database
+    const code = await exportCommand(order, { db, language: 'en', out: (line) => lines.push(line) })
+    return { code, said: lines.join('\n') }
+  }
+
+  it('writes the plan in force, in the format that the name of the file tells', async () => {
+    const file = join(folder, 'grids.zip')
+    expect(await run('grids', '--out', file, '--crs', 'EPSG:4547', '--level', '1')).toMatchObject({ code: 0 })
+    const records = await recordsOf('grids.zip', readFileSync(file))
+    expect(records).toHaveLength(shown.grids.filter(({ level }) => level === 1).length)
+  })
+
+  it('writes another plan by its id, and says which there are where none is meant', async () => {
+    const file = join(folder, 'moves.csv')
+    const { code, said } = await run('moves', '--out', file, '--plan', draft.id)
+    expect([code, said]).toEqual([
+      0,
+      expect.stringMatching(/moves\.csv written: 3 rows, \d+ kB, EPSG:4326\.$/),
+    ])
+    const lost = await run('grids', '--out', file, '--jurisdiction', '999902009')
+    expect(lost.code).toBe(1)
+    expect(lost.said).toContain(draft.id)
+  })
+
+  it('refuses what makes no sense with a sentence', async () => {
+    const { code, said } = await run('grids', '--out', join(folder, 'a.kml'), '--crs', 'GCJ-02')
+    expect([code, said]).toEqual([1, expect.stringContaining('cannot be in GCJ-02')])
+  })
+
+  it.each([
+    [[], 'export-usage'],
+    [['grids'], 'export-usage'],
+    [['people', '--out', 'a.csv'], 'export-usage'],
+    [['grids', 'faces', '--out', 'a.csv'], 'too-many'],
+    [['grids', '--out', 'a.dwg'], 'export-no-format'],
+    [['grids', '--out', 'a', '--format', 'dwg'], 'export-bad-option'],
+    [['grids', '--out', 'a.csv', '--crs', 'EPSG:2382'], 'export-bad-option'],
+    [['grids', '--out', 'a.csv', '--level', '4'], 'export-bad-option'],
+    [['grids', '--out', 'a.csv', '--plan', 'x', '--jurisdiction', 'y'], 'export-usage'],
+  ])('%j is no command line: %s', (words, misuse) => {
+    expect(orderOf(...words)).toMatchObject({ misuse })
+  })
+})
+
 describe.skipIf(!hasGdal('what the server writes is read by our own readers alone'))('GDAL', () => {
   it.each([
     ['geojson', 'EPSG:4547', 'a.geojson'],
@@ -198,21 +257,16 @@ describe.skipIf(!hasGdal('what the server writes is read by our own readers alon
     ['csv', 'EPSG:4326', 'a.csv'],
     ['xlsx', 'EPSG:4326', 'a.xlsx'],
   ])('reads the plan as %s in %s', async (format, crs, name) => {
-    const folder = mkdtempSync(join(tmpdir(), 'gridhold-gdal-'))
-    try {
-      const path = join(folder, name)
-      writeFileSync(path, (await fileOf(`what=grids&format=${format}&crs=${crs}`)).bytes)
-      const isTable = format === 'csv' || format === 'xlsx'
-      const features = gdalReads(
-        format === 'shapefile' ? `/vsizip/${path}` : path,
-        isTable ? [] : ['-t_srs', 'EPSG:4326'],
-      )
-      expect(features).toHaveLength(shown.grids.length)
-      const named = features.map(({ properties: p }) => p.name ?? p.Name ?? p.网格名称)
-      expect(named.toSorted()).toEqual(shown.grids.map((grid) => grid.name).toSorted())
-      if (format !== 'xlsx') expect(features.every(({ geometry }) => geometry !== null)).toBe(true)
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    const path = join(folder, name)
+    writeFileSync(path, (await fileOf(`what=grids&format=${format}&crs=${crs}`)).bytes)
+    const isTable = format === 'csv' || format === 'xlsx'
+    const features = gdalReads(
+      format === 'shapefile' ? `/vsizip/${path}` : path,
+      isTable ? [] : ['-t_srs', 'EPSG:4326'],
+    )
+    expect(features).toHaveLength(shown.grids.length)
+    const named = features.map(({ properties: p }) => p.name ?? p.Name ?? p.网格名称)
+    expect(named.toSorted()).toEqual(shown.grids.map((grid) => grid.name).toSorted())
+    if (format !== 'xlsx') expect(features.every(({ geometry }) => geometry !== null)).toBe(true)
   })
 })
