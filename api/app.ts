@@ -59,10 +59,12 @@ import { sheetsRoutes } from './routes/sheets.ts'
 import { publicPhotoRoutes, staffPhotoRoutes } from './routes/staff-photos.ts'
 import { subjectRoutes } from './routes/subjects.ts'
 import { tileRoutes } from './routes/tiles.ts'
+import { underlayRoutes } from './routes/underlays.ts'
 import { visitRuleRoutes } from './routes/visit-rules.ts'
 import { visitRoutes } from './routes/visits.ts'
 import { writingRoutes } from './routes/writing.ts'
 import type { Secrets } from './secrets/secrets.ts'
+import { underlayFolder } from './underlays/underlays.ts'
 import { createDraftStore } from './usecases/draft-store.ts'
 import { createImportDesk } from './usecases/import-job.ts'
 import { createInspections } from './usecases/plan-findings-inspections.ts'
@@ -80,6 +82,8 @@ export interface AppDeps {
   readonly publicUrl: string | undefined
   /** Folder of the built pages. */
   readonly pages: string
+  /** Folder of pictures in tiles that planners draw over; none without. */
+  readonly underlays?: string
 }
 
 /** Address searches from one network address; an office shares one, and typing asks several times a second. */
@@ -147,6 +151,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(sheetsRoutes(live, publicUrl, authenticate))
   app.use(planDifferenceRoutes(db, live, authenticate))
   app.use(handoverRoutes(db, authenticate))
+  app.use(underlayRoutes(underlayFolder(deps.underlays), authenticate))
   const drawing = { drafts: createDraftStore(), events: deps.events }
   const stores = { drafts: drawing.drafts, inspections: createInspections() }
   app.use(planFindingRoutes(db, stores, authenticate), writingRoutes(db, stores, authenticate))

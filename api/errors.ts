@@ -7,6 +7,7 @@ import { OGC_ERRORS } from './ogc-errors.ts'
 import { PAPER_ERRORS } from './paper-errors.ts'
 import { PLAN_ERRORS } from './plan-errors.ts'
 import { PROTECTION_ERRORS } from './protection-errors.ts'
+import { UNDERLAY_ERRORS } from './underlay-errors.ts'
 import { VISIT_ERRORS } from './visit-errors.ts'
 import { WRITE_ERRORS } from './write-errors.ts'
 
@@ -30,6 +31,7 @@ const TABLE = {
   ...VISIT_ERRORS,
   ...NEED_ERRORS,
   ...BOARD_ERRORS,
+  ...UNDERLAY_ERRORS,
   ...OGC_ERRORS,
   ...IMPORT_ERRORS,
   ...WRITE_ERRORS,

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseConfig } from './config.ts'
 import { openDatabase } from './database.ts'
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       secrets,
       logger,
       pages,
+      underlays: join(config.dataDir, 'underlays'),
       host,
       port,
       publicUrl,

@@ -39,9 +39,14 @@ function isTileSet(text: string): text is TileSet {
 }
 
 /** Reads a place. Throws `bad-parameter` where it is none, and `unknown-tile` below the deepest zoom. */
-export function readPlace(z: string, x: string, y: string): [z: number, x: number, y: number] {
+export function readPlace(
+  z: string,
+  x: string,
+  y: string,
+  deepest = DEEPEST_ZOOM,
+): [z: number, x: number, y: number] {
   const zoom = readNumber('z', z, Number.MAX_SAFE_INTEGER)
-  if (zoom > DEEPEST_ZOOM) throw new Refusal('unknown-tile')
+  if (zoom > deepest) throw new Refusal('unknown-tile')
   const last = 2 ** zoom - 1
   return [zoom, readNumber('x', x, last), readNumber('y', y, last)]
 }
