@@ -6,6 +6,7 @@ import {
   fieldOf,
   PHONE_NAMES,
   ROOM_NAMES,
+  STAFF_CODE_NAMES,
   UNIT_NAMES,
 } from './import-fields-words.ts'
 
@@ -103,6 +104,15 @@ export const PEOPLE_FIELDS = {
     }),
   ],
   staff: [
+    fieldOf('code', ['工号', 'Staff number'], {
+      hint: [
+        '贵单位自己的编号；以后再导入凭它认出同一人。不要填证件号码',
+        'Your own number, by which somebody is known again. Never the number of a document',
+      ],
+      examples: ['G001', 'G002'],
+      names: STAFF_CODE_NAMES,
+      asText: true,
+    }),
     fieldOf('name', ['姓名', 'Name'], {
       required: true,
       hint: ['工作人员的姓名', 'Of the staff member'],
@@ -110,16 +120,24 @@ export const PEOPLE_FIELDS = {
       names: '网格员姓名 工作人员 人员姓名 网格员 职工姓名 name fullname staffname xm',
     }),
     fieldOf('phone', ['电话', 'Telephone'], {
-      hint: ['对外公布或内部联系用的号码', 'The number to reach them by'],
+      hint: ['联系用的号码', 'The number to reach them by'],
       examples: ['13800000002', '13800000003'],
       names: `联系电话 ${PHONE_NAMES} 办公电话 工作电话`,
       asText: true,
     }),
   ],
   posts: [
+    fieldOf('code', ['工号', 'Staff number'], {
+      hint: [
+        '与工作人员表一致；工号和姓名至少填一个',
+        'As in the list of staff; the number or the name must be given',
+      ],
+      examples: ['G001', 'G002'],
+      names: STAFF_CODE_NAMES,
+      asText: true,
+    }),
     fieldOf('name', ['姓名', 'Name'], {
-      required: true,
-      hint: ['人员表里已有的姓名', 'As in the list of staff'],
+      hint: ['工作人员表里已有的姓名', 'As in the list of staff'],
       examples: ['王五', '赵六'],
       names: '网格员姓名 人员姓名 工作人员 任职人员 网格员 网格长 name staff staffname xm',
     }),
@@ -132,18 +150,56 @@ export const PEOPLE_FIELDS = {
     fieldOf('role', ['岗位', 'Post'], {
       required: true,
       hint: [
-        '社区书记、包片干部、网格长、专职网格员、兼职网格员、微网格员、社区民警、网格指导员等',
-        'Such as Grid lead, Full-time grid worker, Part-time grid worker, Micro-grid worker, Community police',
+        '社区书记、包片干部、网格长、专职网格员、兼职网格员、微网格员、楼栋长、联户党员、村民组长、社区民警、网格指导员、物业经理',
+        "Head of community, Area cadre, Grid lead, Full-time grid worker, Part-time grid worker, Micro-grid worker, Building head, Contact member, Villagers' group head, Community police, Grid adviser or Property manager",
       ],
-      examples: ['网格长', '专职网格员'],
+      examples: ['网格长', '楼栋长'],
       names: '职务 角色 岗位名称 网格职务 人员类别 人员类型 职责 post role position jobtitle zw gw',
     }),
     fieldOf('grid', ['网格', 'Grid'], {
-      required: true,
-      hint: ['网格的编码或名称', 'Code or name of the grid'],
-      examples: ['第一网格', '第二网格'],
+      hint: [
+        '网格的编码或名称；网格、社区、楼栋填一样，说明在哪里任职',
+        'Code or name of the grid; a grid, a community or a building says where the post is',
+      ],
+      examples: ['第一网格', ''],
       names: '网格编码 网格编号 网格名称 所属网格 负责网格 所在网格 微网格 grid gridcode gridname wgbm wgmc',
       asText: true,
+    }),
+    fieldOf('jurisdiction', ['社区', 'Community'], {
+      hint: [
+        '在整个社区或村任职时填，编码或名称',
+        'Code or name, for a post over the whole community or village',
+      ],
+      examples: ['', ''],
+      names: '村 社区村 社区名称 村社区 所属社区 辖区 jurisdiction community village sq',
+      asText: true,
+    }),
+    fieldOf('compound', ['小区', 'Compound'], {
+      hint: ['楼栋在哪个小区', 'Where the building stands'],
+      examples: ['', '南桥小区'],
+      names: COMPOUND_NAMES,
+    }),
+    fieldOf('building', ['楼栋', 'Building'], {
+      hint: ['楼栋长等管楼栋的岗位填，编号或名称', 'Code or name, for posts over a building'],
+      examples: ['', '3幢'],
+      names: BUILDING_NAMES,
+      asText: true,
+    }),
+    fieldOf('unit', ['单元', 'Unit'], {
+      hint: ['只管一个单元时填', 'For a post over one unit of it'],
+      examples: ['', '1单元'],
+      names: UNIT_NAMES,
+      asText: true,
+    }),
+    fieldOf('floorFrom', ['起始楼层', 'From floor'], {
+      hint: ['只管单元里几层时填', 'For a post over some floors of a unit'],
+      examples: ['', ''],
+      names: '楼层起 floorfrom',
+    }),
+    fieldOf('floorTo', ['截止楼层', 'To floor'], {
+      hint: ['与起始楼层一起填', 'Goes with the floor it begins at'],
+      examples: ['', ''],
+      names: '楼层止 floorto',
     }),
     fieldOf('from', ['任职日期', 'From'], {
       hint: [
@@ -161,9 +217,24 @@ export const PEOPLE_FIELDS = {
       asText: true,
     }),
     fieldOf('deputy', ['代理人', 'Deputy'], {
-      hint: ['不在时由谁代，人员表里已有的姓名', 'Who stands in for them, as in the list of staff'],
+      hint: ['不在时由谁代，工作人员表里已有的姓名', 'Who stands in for them, as in the list of staff'],
       examples: ['赵六', ''],
       names: '代理 代班人 替班人 ab岗 b岗 deputy substitute',
+    }),
+    fieldOf('deputyPhone', ['代理人电话', 'Telephone of the deputy'], {
+      hint: ['代理人有同名时填', 'Where several are called as the deputy is'],
+      examples: ['', ''],
+      names: '代理电话 deputyphone',
+      asText: true,
+    }),
+    fieldOf('consent', ['同意公示日期', 'Consent on'], {
+      hint: [
+        '本人同意公示姓名和电话的日期；不填就不公示',
+        'Day on which they agreed to be named in public; else they are not',
+      ],
+      examples: ['2026-01-01', ''],
+      names: '公示同意日期 同意日期 公示日期 consent consentat consentday',
+      asText: true,
     }),
   ],
   visits: [
@@ -172,6 +243,18 @@ export const PEOPLE_FIELDS = {
       hint: ['工作人员的姓名', 'Name of the staff member'],
       examples: ['王五', '赵六'],
       names: '走访人员 走访人姓名 网格员 网格员姓名 工作人员 入户人员 记录人 staff staffname visitor by zfr',
+    }),
+    fieldOf('staffCode', ['走访人工号', 'Staff number'], {
+      hint: ['与工作人员表一致；没有就只填姓名', 'As in the list of staff; the name will do'],
+      examples: ['G001', ''],
+      names: `${STAFF_CODE_NAMES} 工号`,
+      asText: true,
+    }),
+    fieldOf('phone', ['走访人电话', 'Telephone of the visitor'], {
+      hint: ['走访人有同名时填', 'Where several are called so'],
+      examples: ['', '13800000003'],
+      names: '网格员电话 visitorphone',
+      asText: true,
     }),
     fieldOf('day', ['走访日期', 'Day'], {
       required: true,

@@ -14,6 +14,8 @@ export const LON_NAMES = '东经 经度坐标 坐标经度 lon lng long longitud
 export const LAT_NAMES = '北纬 纬度坐标 坐标纬度 lat latitude wd'
 export const PHONE_NAMES =
   '电话 手机 手机号 手机号码 联系方式 电话号码 移动电话 联系电话号码 phone phonenumber telephone tel mobile mobilephone lxdh sjh dh'
+export const STAFF_CODE_NAMES =
+  '员工号 员工编号 人员编号 职工号 网格员编号 编号 code staffnumber staffcode staffno employeeno gh'
 
 interface Words {
   readonly required?: true
