@@ -130,9 +130,7 @@ function wktsOf(input: string | readonly string[]): readonly string[] {
 
 /** Members of a collection. */
 function membersOf(wkt: string): string[] {
-  return [...wkt.matchAll(/(?:MULTI)?POLYGON\s*(?:EMPTY|\(\(.*?\)\)(?:\))?(?=,|\)$|$))/g)].map(
-    ([text]) => text,
-  )
+  return wkt.replace(/^GEOMETRYCOLLECTION\s*\(/, '').split(/,\s*(?=(?:MULTI)?POLYGON)/)
 }
 
 function shapesOf(input: string | readonly string[]): MultiPolygon[] {
