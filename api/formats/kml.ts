@@ -1,68 +1,79 @@
 import type { ImportProblem } from '#contract/imports.ts'
-import { decodeText } from './decode-text.ts'
+import { type PiecedText, piecedText } from './csv-text.ts'
 import { fileProblem } from './file-problem.ts'
 import { readShape } from './geojson-shape.ts'
 import { kmlGeometry } from './kml-geometry.ts'
 import { type OpenFile, type OpenLayer, type ReadRecord, refusedFile } from './open-layer.ts'
-import { readXml, type XmlNode } from './xml.ts'
+import { type KeptNode, type XmlNode, xmlNodes } from './xml.ts'
 
 /** More folders than this are no layers but an album: all of it is one layer then. */
 const MAX_LAYERS = 50
-
-interface Placemark {
-  readonly folder: string
-  readonly node: XmlNode
-}
+/** Larger documents are one layer too: each layer is a walk through the whole of it. */
+const MAX_BYTES_IN_LAYERS = 32 * 1024 * 1024
 
 /**
- * KML, unpacked. Placemarks lie in layers named by their folders, those in none in one that is `called` so; name, description and extended data are the columns.
- * A placemark without geometry is a record without a shape. Reasons: `not-text`, `doctype-refused`, `too-deep`,
- * `invalid-xml`, `unknown-format`, `no-features`.
+ * KML, unpacked. Placemarks lie in layers named by their folders, those in none in one that is `called` so; name,
+ * description and extended data are the columns. Walked through anew each time it is read, so that a large file needs
+ * little memory. A placemark without geometry is a record without a shape. Reasons: `not-text`, `empty-file`,
+ * `doctype-refused`, `too-deep`, `invalid-xml`, `unknown-format`, `no-features`.
  */
 export function openKml(file: string, bytes: Uint8Array, called = file.replace(/\.[^.]*$/, '')): OpenFile {
-  const decoded = decodeText(file, bytes)
-  if ('reason' in decoded) return refusedFile('kml', decoded)
-  const placemarks: Placemark[] = []
+  const text = piecedText(file, bytes)
+  if ('reason' in text) return refusedFile('kml', text)
+  const folders = new Map<string, Set<string>>()
+  for (const item of placemarks(file, text)) {
+    if ('reason' in item) return refusedFile('kml', item)
+    const columns = folders.get(item.where) ?? new Set<string>()
+    folders.set(item.where, columns)
+    for (const column of Object.keys(propertiesOf(item.node))) columns.add(column)
+  }
+  if (folders.size === 0) return refusedFile('kml', fileProblem(file, 'no-features'))
+  const isOne = folders.size > MAX_LAYERS || bytes.length > MAX_BYTES_IN_LAYERS
+  const layers = isOne
+    ? [layerOf(file, called, text, null, new Set([...folders.values()].flatMap((columns) => [...columns])))]
+    : [...folders].map(([folder, columns]) => layerOf(file, folder || called, text, folder, columns))
+  return { format: 'kml', layers, problems: [], notes: text.notes }
+}
+
+/** `folder` null: of all folders. */
+function layerOf(
+  file: string,
+  name: string,
+  text: PiecedText,
+  folder: string | null,
+  columns: ReadonlySet<string>,
+): OpenLayer {
+  return {
+    name,
+    columns: [...columns],
+    crs: { id: 'EPSG:4326', said: 'KML' },
+    *read() {
+      let index = 0
+      for (const item of placemarks(file, text)) {
+        if ('reason' in item) yield item
+        else if (folder === null || item.where === folder) yield recordOf(file, item.node, index++)
+      }
+    },
+  }
+}
+
+/** Every placemark, `where` being the names of the folders it lies in; empty for none. */
+function placemarks(file: string, text: PiecedText): Iterable<KeptNode | ImportProblem> {
   const folders: string[] = []
-  const fault = readXml(file, decoded.text, {
+  return xmlNodes(file, text.pieces(), {
+    root: 'kml',
     kept: 'Placemark',
-    onKept: (node) => placemarks.push({ folder: folders.join(' / '), node }),
     onOpen: (name) => {
       if (name === 'Folder') folders.push('')
     },
     onClose: (name) => {
       if (name === 'Folder') folders.pop()
     },
-    onText: (path, text) => {
-      if (path.at(-1) === 'name' && path.at(-2) === 'Folder')
-        folders[folders.length - 1] = text.trim().slice(0, 80)
+    onText: (path, said) => {
+      if (path.at(-1) === 'name' && path.at(-2) === 'Folder') folders[folders.length - 1] += said.trim()
     },
-    root: 'kml',
+    where: () => folders.join(' / ').slice(0, 100),
   })
-  if (fault !== null) return refusedFile('kml', fault)
-  if (placemarks.length === 0) return refusedFile('kml', fileProblem(file, 'no-features'))
-  return { format: 'kml', layers: layersOf(file, called, placemarks), problems: [], notes: decoded.notes }
-}
-
-function layersOf(file: string, whole: string, placemarks: readonly Placemark[]): OpenLayer[] {
-  const inFolders = new Map<string, XmlNode[]>()
-  for (const { folder, node } of placemarks) {
-    const name = folder === '' ? whole : folder
-    const nodes = inFolders.get(name) ?? []
-    nodes.push(node)
-    inFolders.set(name, nodes)
-  }
-  const layers =
-    inFolders.size > MAX_LAYERS ? new Map([[whole, placemarks.map(({ node }) => node)]]) : inFolders
-  return [...layers].map(([name, nodes]) => layerOf(file, name, nodes))
-}
-
-function layerOf(file: string, name: string, nodes: readonly XmlNode[]): OpenLayer {
-  const read = nodes.map((node, index) => recordOf(file, node, index))
-  const columns = new Set<string>()
-  for (const item of read)
-    if ('record' in item) for (const column of Object.keys(item.record.properties)) columns.add(column)
-  return { name, columns: [...columns], crs: { id: 'EPSG:4326', said: 'KML' }, read: () => read }
 }
 
 function recordOf(file: string, node: XmlNode, index: number): ReadRecord | ImportProblem {

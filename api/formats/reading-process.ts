@@ -13,7 +13,7 @@ const LIMITS = {
   /** For its objects; bytes of files lie beside them and have bounds of their own. */
   megabytes: 1_536,
   /** A child that says nothing for so long while it is waited for does not come back; starting takes seconds on a busy machine. */
-  silentMs: 60_000,
+  silentMs: 120_000,
   /** Opening a file, with the first pass over all of it. */
   openingMs: 300_000,
 }

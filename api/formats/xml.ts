@@ -10,16 +10,24 @@ export interface XmlNode {
   text: string
 }
 
-interface XmlHandlers {
+/** What is taken out of a document. */
+export interface XmlWanted {
   /** The name the whole must have. */
   readonly root: string
   /** Elements of this name are given as a whole, once they are closed. */
   readonly kept: string
-  readonly onKept: (node: XmlNode) => void
-  /** Elements and texts outside of those. `path` ends with the innermost. */
+  /** Elements outside of those. */
   readonly onOpen: (name: string) => void
   readonly onClose: (name: string) => void
+  /** Texts outside of kept elements. `path` ends with the innermost. */
   readonly onText: (path: readonly string[], text: string) => void
+  /** Where the element lies that has just been closed, as far as the handlers know. */
+  readonly where: () => string
+}
+
+export interface KeptNode {
+  readonly node: XmlNode
+  readonly where: string
 }
 
 const MAX_DEPTH = 100
@@ -32,10 +40,38 @@ class Fault extends Error {
 }
 
 /**
- * Walks through XML. There is no document type, so there are no entities but the five of XML and nothing to fetch.
- * Gives what is wrong, or null: `doctype-refused`, `too-deep`, `invalid-xml`, `unknown-format` (another root).
+ * Walks through XML piece by piece and gives the kept elements as they are closed; handlers hear of all others, in
+ * between. There is no document type, so there are no entities but the five of XML and nothing to fetch. A problem is the
+ * last it gives: `doctype-refused`, `too-deep`, `invalid-xml`, `unknown-format` (another root).
  */
-export function readXml(file: string, text: string, handlers: XmlHandlers): ImportProblem | null {
+export function* xmlNodes(
+  file: string,
+  pieces: Iterable<string>,
+  wanted: XmlWanted,
+): Generator<KeptNode | ImportProblem, void> {
+  let closed: KeptNode[] = []
+  const parser = parserOf(file, wanted, (node) => closed.push({ node, where: wanted.where() }))
+  try {
+    for (const piece of pieces) {
+      // Small pieces, so that few elements wait to be given.
+      for (let at = 0; at < piece.length; at += PIECE) {
+        parser.write(piece.slice(at, at + PIECE))
+        yield* closed
+        closed = []
+      }
+    }
+    parser.close()
+    yield* closed
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    yield error.problem
+  }
+}
+
+/** Characters. */
+const PIECE = 1 << 16
+
+function parserOf(file: string, wanted: XmlWanted, onKept: (node: XmlNode) => void) {
   const parser = new SaxesParser({ position: false, xmlns: false })
   const path: string[] = []
   const open: XmlNode[] = []
@@ -46,9 +82,9 @@ export function readXml(file: string, text: string, handlers: XmlHandlers): Impo
   parser.on('error', ({ message }) => refuse(fileProblem(file, 'invalid-xml', { fault: wordOf(message) })))
   parser.on('opentag', ({ name: full, attributes }) => {
     const name = full.slice(full.indexOf(':') + 1)
-    if (path.length === 0 && name !== handlers.root) refuse(fileProblem(file, 'unknown-format'))
+    if (path.length === 0 && name !== wanted.root) refuse(fileProblem(file, 'unknown-format'))
     if (path.push(name) > MAX_DEPTH) refuse(fileProblem(file, 'too-deep', { limit: MAX_DEPTH }))
-    if (open.length === 0 && name !== handlers.kept) return handlers.onOpen(name)
+    if (open.length === 0 && name !== wanted.kept) return wanted.onOpen(name)
     const node: XmlNode = { name, attributes: { ...attributes }, children: [], text: '' }
     open.at(-1)?.children.push(node)
     open.push(node)
@@ -56,25 +92,17 @@ export function readXml(file: string, text: string, handlers: XmlHandlers): Impo
   const hear = (text: string) => {
     const node = open.at(-1)
     if (node !== undefined) node.text += text
-    else handlers.onText(path, text)
+    else wanted.onText(path, text)
   }
   parser.on('text', hear)
   parser.on('cdata', hear)
   parser.on('closetag', () => {
     const name = path.pop()!
     const node = open.pop()
-    if (node === undefined) handlers.onClose(name)
-    else if (open.length === 0) handlers.onKept(node)
+    if (node === undefined) wanted.onClose(name)
+    else if (open.length === 0) onKept(node)
   })
-  try {
-    // A parser that has no position to keep still counts lines: pieces keep its strings short.
-    for (let at = 0; at < text.length; at += 1 << 16) parser.write(text.slice(at, at + (1 << 16)))
-    parser.close()
-    return null
-  } catch (error) {
-    if (error instanceof Fault) return error.problem
-    throw error
-  }
+  return parser
 }
 
 /** What the parser says, without a piece of the file. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { type SourceFormat, sourceFormat } from '#contract/import-files.ts'
 import { importSentence } from '#contract/import-sentences.ts'
 import { importProblem } from '#contract/imports.ts'
+import { featureSlices } from '../../api/formats/json-features.ts'
 import { readWholeFile } from '../../api/formats/whole-file.ts'
 import { soundFile } from '../fixtures/format-files.ts'
 
@@ -103,8 +104,30 @@ test.each(['shapefile', 'xlsx'] as const)(
 
 test('files that were not harmed are read', async () => {
   for (const [format, { name, bytes }] of sound) {
-    if (format === 'xlsx') continue
     const read = await readWholeFile(name, bytes)
     expect([format, read.problems, read.records.length]).toEqual([format, [], 2])
   }
+})
+
+test('features found one by one are those that a parser of the whole finds', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.jsonValue(), { maxLength: 4 }),
+      fc.dictionary(fc.string({ maxLength: 4 }), fc.jsonValue(), { maxKeys: 3 }),
+      fc.nat(3),
+      (features, others, indent) => {
+        const { features: _, ...before } = others
+        const whole = JSON.stringify({ ...before, features, 后: ['"features":[1]', before] }, null, indent)
+        const bytes = Buffer.from(whole)
+        const { bounds, around } = featureSlices(bytes)!
+        const found = []
+        for (let i = 0; i < bounds.length; i += 2) {
+          found.push(JSON.parse(bytes.toString('utf8', bounds[i], bounds[i + 1])))
+        }
+        expect(found).toEqual(JSON.parse(whole).features)
+        expect(JSON.parse(around)).toEqual({ ...JSON.parse(whole), features: [] })
+      },
+    ),
+    { seed: 6, numRuns: 300 },
+  )
 })

@@ -28,7 +28,9 @@ describe('what is read nowhere says how to convert it', () => {
 })
 
 describe('a reading process that asks too much is ended, and its file with it', () => {
-  const endless = Buffer.from(`{"type":"FeatureCollection","features":[${'[],'.repeat(4_000_000)}[]]}`)
+  const lists = `[${'[],'.repeat(4_000_000)}[]]`
+  const feature = `{"type":"Feature","geometry":{"type":"LineString","coordinates":${lists}}}`
+  const endless = Buffer.from(`{"type":"FeatureCollection","features":[${feature}]}`)
 
   test('of memory', async () => {
     const child = new ReadingProcess('a.geojson', undefined, { megabytes: 80 })
