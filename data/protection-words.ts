@@ -52,6 +52,8 @@ export const PROTECTION_SENTENCES = {
   'kept-exports': ['导出申请　', 'requests for lists  '],
   'kept-household-events': ['住户变更　', 'household history   '],
   'kept-needs': ['居民诉求　', 'needs of residents  '],
+  'kept-imports': ['待导入文件', 'files to import     '],
+  'kept-import-copies': ['导入前旧值', 'what imports replaced'],
   'retention-county': ['{county}：', '{county}:'],
   'retention-row': [
     '保存 {days} 天，已超期 {rows} 条，最早 {oldest}',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { householdList, occupancy } from './households.ts'
+import { crsId, sourceFormat } from './import-files.ts'
 import { day, position } from './wire.ts'
 
 /** How long a page may show what a reveal answered; then it forgets it. */
@@ -273,6 +274,8 @@ export const retained = z.enum([
   'exports',
   'household-events',
   'needs',
+  'imports',
+  'import-copies',
 ])
 export type Retained = z.infer<typeof retained>
 
@@ -315,8 +318,11 @@ const gridCode = z.string().regex(/^\d{15}$/)
 export const exportFormat = z.enum(['csv', 'xlsx'])
 export type ExportFormat = z.infer<typeof exportFormat>
 
-/** `POST /api/exports` → the file: households of a grid within the sender's sight, a row a member, masked. */
-export const maskedExport = z.strictObject({ grid: gridCode, format: exportFormat })
+/**
+ * `POST /api/exports` → the file: households of a grid within the sender's sight, a row a member, masked. A list (CSV, XLSX)
+ * has no positions; a format of maps has a point a row, in `crs` (WGS 84 where it is not said).
+ */
+export const maskedExport = z.strictObject({ grid: gridCode, format: sourceFormat, crs: crsId.optional() })
 export type MaskedExport = z.infer<typeof maskedExport>
 
 /**

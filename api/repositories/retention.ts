@@ -26,6 +26,8 @@ const dropping = {
   exports: sql('retention/exports'),
   'household-events': sql('retention/household-events'),
   needs: sql('retention/needs'),
+  imports: sql('retention/imports'),
+  'import-copies': sql('retention/import-copies'),
 } as const satisfies Readonly<Record<Retained, unknown>>
 
 /** Periods that a county set for itself; only `system` may ask, as for all of these. */

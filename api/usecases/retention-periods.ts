@@ -16,4 +16,7 @@ export const STANDARD_PERIODS: Periods = {
   'household-events': 5 * 365,
   // What residents leave at a door: long enough to see to it, and what they are told before they send.
   needs: 90,
+  // A file waits for whoever sent it over a holiday, and no longer.
+  imports: 7,
+  'import-copies': 90,
 }

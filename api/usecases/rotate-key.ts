@@ -1,5 +1,6 @@
 import { appendAudit } from '../repositories/audit.ts'
 import type { Db } from '../repositories/connection.ts'
+import { forgetStagedElsewhere } from '../repositories/import-rows.ts'
 import {
   type LeftOver,
   nextSealed,
@@ -11,6 +12,7 @@ import {
   writeResealed,
 } from '../repositories/phones.ts'
 import { type Ask, askAs, txAs } from '../repositories/request.ts'
+import { forgetCopiesElsewhere } from '../repositories/source-records.ts'
 import type { SealedPhone, Secrets } from '../secrets/secrets.ts'
 
 const system = { kind: 'system' } as const
@@ -41,7 +43,8 @@ export interface RotationOptions {
 /**
  * Opens every number and one-time secret that is not under the key of now, seals it anew and renews what it is found by, in
  * batches that are transactions of their own. It can be killed at any moment and run again, while servers that hold both
- * keys go on. What cannot be opened is left as it is and told. The audit gets one entry a county.
+ * keys go on. What cannot be opened is left as it is and told. What was staged of imports, and what they replaced, goes.
+ * The audit gets one entry a county.
  */
 export async function rotateKey(
   db: Db,
@@ -65,6 +68,11 @@ export async function rotateKey(
       after = rows.length < batch ? undefined : rows.at(-1)
     }
   }
+  // Staged rows are sent again sooner than they are sealed anew, and the phones in them are sealed by themselves.
+  await txAs(db, system, async (within) => {
+    await forgetStagedElsewhere(within, secrets.keyId)
+    await forgetCopiesElsewhere(within, secrets.keyId)
+  })
   const left = await sealedElsewhere(ask, secrets.keyId)
   return {
     resealed,

@@ -23,6 +23,8 @@ const DAYS: Readonly<Record<Retained, number>> = {
   exports: 90,
   'household-events': 1825,
   needs: 90,
+  imports: 7,
+  'import-copies': 90,
 }
 
 beforeAll(async () => {
@@ -76,6 +78,15 @@ async function write(what: Retained, days: number): Promise<void> {
       select $[county], gen_random_uuid(), id, $[community], 'need', '路灯不亮',
         sha256(gen_random_uuid()::text::bytea), ${at}, today() - ${days} + 90
       from unit`,
+    imports: `with j as (
+        insert into import_job (county, id, community, state, opened_at)
+        values ($[county], gen_random_uuid(), $[community], 'checked', ${at}) returning county, id)
+      insert into import_chunk select county, id, 0, 0, 1, 'x', 'k' from j`,
+    'import-copies': `with j as (
+        insert into import_job (county, id, community, state, applied_at)
+        values ($[county], gen_random_uuid(), $[community], 'applied', ${at}) returning county, id)
+      insert into import_change (county, job, target, stamp, source_key)
+      select county, id, gen_random_uuid(), 's', 'k' from j`,
   }
   await db.none(statements[what], { ...ids, admin: place.accounts.admin })
 }
@@ -91,6 +102,8 @@ const TABLES: Readonly<Record<Retained, string>> = {
   exports: 'export_request',
   'household-events': 'household_event',
   needs: 'need',
+  imports: 'import_chunk',
+  'import-copies': 'import_change',
 }
 const left = async (what: Retained): Promise<number> =>
   (await server.database.db.one<{ n: number }>(`select count(*)::int as n from ${TABLES[what]}`)).n
@@ -103,7 +116,8 @@ beforeEach(async () => {
       `delete from audit_reason; delete from audit_entry where seq < 0; delete from visit; delete from patrol;
        delete from person where name = '旧住户'; delete from household where room = 'shut';
        delete from welfare_tag where purpose = '旧'; delete from export_request; delete from household_event; delete from need;
-       delete from session where expires_at < now(); delete from erasure; delete from retention_rule`,
+       delete from session where expires_at < now(); delete from erasure; delete from retention_rule;
+       delete from import_job`,
     )
   })
 })

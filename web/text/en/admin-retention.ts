@@ -39,4 +39,8 @@ export const adminRetention: Record<keyof typeof chinese, string> = {
   'after-household-events': 'from the day of the change',
   'what-needs': 'Needs of residents',
   'after-needs': 'with pictures, until the day their senders were told; another period holds for new ones',
+  'what-imports': 'Files sent to be imported',
+  'after-imports': 'from the day they were sent; what was written stays',
+  'what-import-copies': 'What imports replaced, for undoing them',
+  'after-import-copies': 'from the day it was written; after that an import cannot be undone',
 }

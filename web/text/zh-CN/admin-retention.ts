@@ -38,4 +38,8 @@ export const adminRetention = {
   'after-household-events': '从变更那天算起',
   'what-needs': '居民诉求',
   'after-needs': '连同照片，到告知居民的那天为止；改期限只对以后的诉求有效',
+  'what-imports': '上传待导入的文件',
+  'after-imports': '从上传那天算起；已写入的数据不动',
+  'what-import-copies': '导入前的旧数据（用于撤销）',
+  'after-import-copies': '从写入那天算起，之后不能再撤销',
 }

@@ -40,6 +40,19 @@ with kept as (
   -- A need keeps the day its sender was told.
   select k.what, n.sent_at from kept k join need n on n.county = ${county} and n.keep_until < today()
   where k.what = 'needs'
+  union all
+  select k.what, j.opened_at
+  from kept k
+  join import_job j on j.county = ${county} and j.opened_at < k.moment
+  where k.what = 'imports' and j.state not in ('applying', 'undoing') and (j.state not in ('applied', 'undone')
+    or exists (select from import_chunk c where c.county = j.county and c.job = j.id)
+    or exists (select from import_row r where r.county = j.county and r.job = j.id))
+  union all
+  select k.what, j.applied_at
+  from kept k
+  join import_job j on j.county = ${county} and j.applied_at < k.moment
+  join import_change c on c.county = j.county and c.job = j.id
+  where k.what = 'import-copies'
 )
 select k.what, count(o.at)::int as rows, (min(o.at) at time zone 'Asia/Shanghai')::date as oldest
 from kept k
