@@ -5,6 +5,11 @@ export const WRITE_ERRORS = {
     zh: 'KML 只能用 WGS 84 经纬度（EPSG:4326），不能用 {crs}。请改选坐标系，或改用 GeoPackage、Shapefile。',
     en: 'KML is in degrees of WGS 84 (EPSG:4326) and cannot be in {crs}. Choose that system, or GeoPackage or Shapefile.',
   },
+  'list-without-positions': {
+    status: 400,
+    zh: '名单（CSV、Excel）里没有坐标，不必选坐标系。请去掉 crs，或改用 GeoPackage、Shapefile、GeoJSON。',
+    en: 'A list (CSV, XLSX) has no positions and so no reference system. Leave crs out, or ask for GeoPackage, Shapefile or GeoJSON.',
+  },
   'level-of-grids': {
     status: 400,
     zh: '只有网格能按层级导出。请去掉 level，或改为 what=grids。',

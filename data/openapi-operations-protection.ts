@@ -158,12 +158,19 @@ export const PROTECTION_OPERATIONS: readonly Operation[] = [
     method: 'post',
     path: '/api/exports',
     summary:
-      'Households of a grid within sight as a masked, marked file (CSV, or XLSX where the body says so)',
+      'Households of a grid within sight as a masked, marked file: a list (CSV, XLSX) or points (GeoJSON, Shapefile, GeoPackage, KML)',
     session: true,
     body: maskedExport,
     type: 'text/csv',
     reply: z.string(),
-    refusals: [...sent, 'nothing-in-sight', 'export-too-large', 'too-many-requests'],
+    refusals: [
+      ...sent,
+      'list-without-positions',
+      'kml-is-wgs84',
+      'nothing-in-sight',
+      'export-too-large',
+      'too-many-requests',
+    ],
   },
   {
     method: 'get',

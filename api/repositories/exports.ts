@@ -23,6 +23,9 @@ export interface ExportRow {
   readonly birthYear: number | null
   readonly phone: Buffer | null
   readonly phoneKey: string | null
+  /** Where the household stands, in degrees. */
+  readonly lon: number
+  readonly lat: number
 }
 
 /** A wish for an unmasked list as it is stored. */

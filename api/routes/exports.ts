@@ -1,8 +1,8 @@
 import { json, type Response, Router } from 'express'
 import { z } from 'zod'
+import type { SourceFormat } from '#contract/import-files.ts'
 import {
   decideExport as decision,
-  type ExportFormat,
   type ExportRequest,
   type ExportRequests,
   maskedExport,
@@ -19,14 +19,10 @@ import type { Authenticate } from './authenticate.ts'
 import { languageOf } from './language.ts'
 import { createLimit } from './limit.ts'
 import { read, readBody } from './read.ts'
+import { FILE_TYPES } from './writing.ts'
 
 /** Lists and wishes for lists of one account. */
 const EXPORTS = { requests: 20, seconds: 3_600 }
-
-const TYPES: Readonly<Record<ExportFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
 
 const byId = z.object({ id: z.uuid() })
 const body = json({ limit: '4kb' })
@@ -73,7 +69,7 @@ export function exportRoutes(db: Db, secrets: Secrets, authenticate: Authenticat
   return router
 }
 
-function sendFile(response: Response, { name, content }: ExportFile, format: ExportFormat): void {
-  response.attachment(name).type(TYPES[format])
+function sendFile(response: Response, { name, content }: ExportFile, format: SourceFormat): void {
+  response.attachment(name).type(FILE_TYPES[format])
   response.send(content)
 }

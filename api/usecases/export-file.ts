@@ -11,6 +11,9 @@ import { isChild } from './member-rules.ts'
 /** Members in one list at most: more than a first-level grid has. */
 const MOST_ROWS = 20_000
 
+/** A member as it is to be written, and where the household stands, in degrees. */
+export type PlacedRow = PeopleRow & Pick<ExportRow, 'lon' | 'lat'>
+
 /** A file to be sent. */
 export interface ExportFile {
   readonly name: string
@@ -39,7 +42,7 @@ export function writtenRows(
   rows: readonly ExportRow[],
   secrets: Secrets,
   kind: 'masked' | 'full',
-): PeopleRow[] {
+): PlacedRow[] {
   return rows.map(({ birthYear, phone: sealed, phoneKey, name, ...row }) => {
     const opened = sealed && phoneKey ? secrets.open({ ciphertext: sealed, keyId: phoneKey }) : null
     const phone = isChild(birthYear) ? null : opened

@@ -16,20 +16,26 @@ import {
   writtenRows,
 } from './export-file.ts'
 import { actorOf } from './sight.ts'
+import { householdMap } from './write-households.ts'
+import { checkKml } from './write-plan.ts'
 
 /**
  * The households of a grid that the account sees, masked, as a file; the audit has a line of it in the same transaction.
- * Throws `forbidden` for accounts that see no household, `nothing-in-sight` and `export-too-large`.
+ * Throws `forbidden` for accounts that see no household, `nothing-in-sight`, `export-too-large`, and
+ * `list-without-positions` or `kml-is-wgs84` for wishes that make no sense.
  */
 export function exportMasked(
   db: Db,
   secrets: Secrets,
   account: Account,
-  { grid: code, format }: MaskedExport,
+  { grid: code, format, crs }: MaskedExport,
   language: Language,
 ): Promise<ExportFile> {
   const actor = actorOf(account)
   if (actor.kind !== 'staff') throw new Refusal('forbidden')
+  const isList = format === 'csv' || format === 'xlsx'
+  if (isList && crs !== undefined) throw new Refusal('list-without-positions')
+  if (format === 'kml') checkKml(crs)
   return txAs(db, actor, async (ask) => {
     const { county } = account
     const grid = await gridInSight(ask, county, code)
@@ -37,6 +43,7 @@ export function exportMasked(
     const seq = await appendAudit(ask, account, { verb: 'export-masked', grid: grid.key })
     const place = `${grid.name} ${code}`
     const mark = { by: makerOf(account), at: townTime(), place, mark: markOf(county, seq) }
-    return writtenFile(rows, mark, code, format, language)
+    if (isList) return writtenFile(rows, mark, code, format, language)
+    return householdMap(rows, mark, code, { format, crs: crs ?? 'EPSG:4326' }, language)
   })
 }

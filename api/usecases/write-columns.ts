@@ -35,6 +35,7 @@ const COLUMNS = {
   person: { kind: 'text', zh: '姓名', en: 'Name' },
   relation: { kind: 'text', zh: '与户主关系', en: 'Relation' },
   phone: { kind: 'text', zh: '电话', en: 'Telephone' },
+  notice: { kind: 'text', zh: '说明', en: 'Notice' },
   audit: { kind: 'text', zh: '审计编号', en: 'Audit entry' },
 } as const satisfies Readonly<Record<string, { kind: WrittenColumn['kind']; zh: string; en: string }>>
 

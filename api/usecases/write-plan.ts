@@ -1,5 +1,5 @@
 import type { PlanExport, PlanExportQuery } from '#contract/exports-geo.ts'
-import type { SourceFormat } from '#contract/import-files.ts'
+import type { CrsId, SourceFormat } from '#contract/import-files.ts'
 import { householdsByGrid, placed, standsOf } from '#plan/difference/stands.ts'
 import { type Language, Refusal } from '../errors.ts'
 import { writeLayer } from '../formats/write/write-layer.ts'
@@ -33,7 +33,7 @@ const TITLES: Readonly<Record<PlanExport, Readonly<Record<Language, string>>>> =
   moves: { zh: '变更楼栋', en: 'moves' },
 }
 
-const ENDINGS: Readonly<Record<SourceFormat, string>> = {
+export const ENDINGS: Readonly<Record<SourceFormat, string>> = {
   geojson: 'geojson',
   shapefile: 'zip',
   geopackage: 'gpkg',
@@ -84,10 +84,15 @@ export async function writePlan(
 
 /** Refuses wishes that make no sense: `kml-is-wgs84`, `level-of-grids`, `against-of-difference`. */
 export function checkWish({ what, format, crs, level, against }: PlanExportQuery): void {
-  if (format === 'kml' && crs !== 'EPSG:4326') throw new Refusal('kml-is-wgs84', { crs })
+  if (format === 'kml') checkKml(crs)
   if (level !== undefined && what !== 'grids') throw new Refusal('level-of-grids')
   if (against !== undefined && what !== 'difference' && what !== 'moves')
     throw new Refusal('against-of-difference')
+}
+
+/** KML knows one reference system. Throws `kml-is-wgs84`. */
+export function checkKml(crs: CrsId = 'EPSG:4326'): void {
+  if (crs !== 'EPSG:4326') throw new Refusal('kml-is-wgs84', { crs })
 }
 
 async function rowsOf(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { CRS_IDS, type SourceFormat } from '#contract/import-files.ts'
 import type { SourceRecord } from '#contract/imports.ts'
 import { type PlanDetail, planDetail, planFindings } from '#contract/plans.ts'
+import { session } from '#contract/session.ts'
 import { failure } from '#contract/wire.ts'
 import { batchesOf } from '../../api/formats/batches.ts'
 import { openFile } from '../../api/formats/open.ts'
@@ -192,6 +193,78 @@ describe('a file that was asked for', () => {
     )
     const bare = await server.send(`/api/plans/${server.plan.id}/export?what=grids&format=csv`)
     expect(bare.status).toBe(401)
+  })
+})
+
+describe('households as points', () => {
+  const ask = async (username: string, json: object) => {
+    const reply = await fetch(`${server.url}/api/exports`, {
+      method: 'POST',
+      headers: { cookie: await cookieOf(username), 'content-type': 'application/json' },
+      body: JSON.stringify(json),
+    })
+    return { status: reply.status, headers: reply.headers, bytes: new Uint8Array(await reply.arrayBuffer()) }
+  }
+  const gridOf = async (username: string) => (await send(username, '/api/session')).as(session).grids[0]!.code
+  const entries = () =>
+    server.database.db.any<{ seq: string }>(
+      "select seq from audit_entry where verb = 'export-masked' order by seq",
+    )
+
+  it.each([
+    ['geojson', 'EPSG:4547', 'a.geojson'],
+    ['geopackage', 'EPSG:4490', 'a.gpkg'],
+    ['shapefile', undefined, 'a.zip'],
+    ['kml', undefined, 'a.kml'],
+  ] as const)('%s: within sight, masked, where they stand, and audited', async (format, crs, name) => {
+    const grid = await gridOf('lead')
+    const before = (await entries()).length
+    const file = await ask('lead', { grid, format, ...(crs && { crs }) })
+    expect(file.status).toBe(200)
+    const audited = await entries()
+    expect(audited).toHaveLength(before + 1)
+    const seq = audited.at(-1)!.seq
+    expect(file.headers.get('content-disposition')).toContain(
+      `households-${grid}-${server.plan.county}-${seq}.`,
+    )
+    const records = await recordsOf(name, file.bytes)
+    expect(records.length).toBeGreaterThan(0)
+    // Of their own, or at the entrance, or where the building stands.
+    const { households, units, buildings } = server.town
+    const places = [
+      ...households.map(({ position }) => position),
+      ...units.map(({ entrance }) => entrance),
+      ...buildings.map(({ anchor }) => anchor),
+    ]
+    const known = new Set(places.map(String))
+    for (const { properties, shape } of records) {
+      expect(properties.audit).toBe(`${server.plan.county}-${seq}`)
+      expect(properties.notice).toContain('不得外传')
+      const at = shape?.kind === 'point' ? shape.at.map((each) => Math.round(each * 1e7)) : []
+      expect(known).toContain(`${at}`)
+    }
+    const text = Buffer.from(file.bytes).toString('utf8')
+    for (const person of server.town.persons) {
+      expect(records.map(({ properties }) => properties.person)).not.toContain(person.name)
+      if (person.phone) expect(text).not.toContain(person.phone)
+    }
+  })
+
+  it('makes no sense in KML but in WGS 84, nor in a list with a reference system', async () => {
+    const grid = await gridOf('lead')
+    const before = (await entries()).length
+    for (const wish of [
+      { format: 'kml', crs: 'EPSG:4490' },
+      { format: 'csv', crs: 'EPSG:4326' },
+    ])
+      expect((await ask('lead', { grid, ...wish })).status).toBe(400)
+    expect(await entries()).toHaveLength(before)
+  })
+
+  it('gives nothing of a grid out of sight, and nothing to planners', async () => {
+    const grid = await gridOf('lead')
+    expect((await ask('planner', { grid, format: 'geojson' })).status).toBe(403)
+    expect((await ask('lead', { grid: '999902001001999', format: 'geojson' })).status).toBe(404)
   })
 })
 

@@ -3,7 +3,7 @@ import { App, Button, Form, Input, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 } from 'uuid'
-import type { ExportFormat } from '#contract/protection.ts'
+import type { MaskedExport } from '#contract/protection.ts'
 import type { Session } from '#contract/session.ts'
 import { askForList, listWishes, maskedList } from '../client/exports.ts'
 import { unwrap } from '../client/unwrap.ts'
@@ -20,9 +20,9 @@ export function Lists({ grids }: { grids: Session['grids'] }) {
   const { message } = App.useApp()
   const words = useTroubleWords()
   const [grid, setGrid] = useState(grids[0]?.code ?? '')
-  const [busy, setBusy] = useState<ExportFormat | null>(null)
+  const [busy, setBusy] = useState<MaskedExport['format'] | null>(null)
 
-  async function save(format: ExportFormat) {
+  async function save(format: MaskedExport['format']) {
     setBusy(format)
     const answer = await maskedList({ grid, format })
     setBusy(null)
@@ -42,7 +42,7 @@ export function Lists({ grids }: { grids: Session['grids'] }) {
         options={grids.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))}
       />
       <div className="my-buttons">
-        {(['xlsx', 'csv'] as const).map((format) => (
+        {(['xlsx', 'csv', 'geopackage', 'kml'] as const).map((format) => (
           <Button key={format} loading={busy === format} onClick={() => void save(format)}>
             {t('masked', { format: t(`format-${format}`) })}
           </Button>

@@ -62,6 +62,8 @@ export const account: Record<keyof typeof chinese, string> = {
   masked: 'Masked, {{format}}',
   'format-xlsx': 'Excel',
   'format-csv': 'CSV',
+  'format-geopackage': 'GeoPackage',
+  'format-kml': 'KML',
   full: 'Ask for full names and numbers, in order to',
   fullMore: 'A head or an administrator has to agree; it can be taken once within 24 hours.',
   needWhy: 'Say what for, in at least 4 letters',

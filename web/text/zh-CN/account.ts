@@ -60,6 +60,8 @@ export const account = {
   masked: '导出（遮盖）{{format}}',
   'format-xlsx': 'Excel',
   'format-csv': 'CSV',
+  'format-geopackage': 'GeoPackage',
+  'format-kml': 'KML',
   full: '申请完整姓名和号码，用途是',
   fullMore: '要由社区书记或管理员同意，24 小时内取一次。',
   needWhy: '请写明用途，至少 4 个字',

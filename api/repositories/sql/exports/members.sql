@@ -6,7 +6,8 @@ with place as (
   where f.county = ${county}
 )
 select coalesce(c.name, b.villagers_group) as compound, b.name as building, u.name as unit, h.floor, h.room, h.occupancy,
-  p.name, p.relation, p.birth_year as "birthYear", p.phone, p.phone_key as "phoneKey"
+  p.name, p.relation, p.birth_year as "birthYear", p.phone, p.phone_key as "phoneKey",
+  st_x(hg.position) as lon, st_y(hg.position) as lat
 from household_grid hg
 join household h on h.county = hg.county and h.id = hg.household
 join building b on b.county = h.county and b.id = h.building
