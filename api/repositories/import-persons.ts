@@ -15,7 +15,8 @@ const queries = {
   known: sql('import-persons/known'),
   insert: sql('import-persons/insert'),
   update: sql('import-persons/update'),
-  settle: sql('import-persons/settle'),
+  settleHeads: sql('import-persons/settle-heads'),
+  settleChildren: sql('import-persons/settle-children'),
   current: sql('import-persons/current'),
   restore: sql('import-persons/restore'),
   remove: sql('import-persons/remove'),
@@ -51,7 +52,9 @@ export function updateImportedPersons(ask: Ask, county: string, job: string, yea
 
 async function write(ask: Ask, query: typeof queries.insert, rows: JobRows, year: number): Promise<void> {
   await inPieces(ask, query, rows)
-  await ask.none(queries.settle, { ...rows, year })
+  // A child may stand before the head of its household in the file.
+  await inPieces(ask, queries.settleHeads, rows)
+  await inPieces(ask, queries.settleChildren, rows, { year })
 }
 
 export function currentPersons(ask: Ask, county: string, ids: readonly string[]) {

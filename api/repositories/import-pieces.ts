@@ -18,13 +18,20 @@ export interface JobRows {
 
 /**
  * Runs a query over the rows of a job, piece by piece; it takes `layer`, `row` (the first of the piece) and `toLayer`,
- * `toRow` (the first of the next, or null).
+ * `toRow` (the first of the next, or null), and what is given besides.
  */
-export async function inPieces(ask: Ask, query: Query, rows: JobRows, size = PIECE): Promise<void> {
+export async function inPieces(
+  ask: Ask,
+  query: Query,
+  rows: JobRows,
+  besides: Readonly<Record<string, unknown>> = {},
+  size = PIECE,
+): Promise<void> {
   const at = await ask.rows<{ layer: number; row: number }>(starts, { ...rows, size })
   for (const [i, start] of at.entries()) {
     const next = at[i + 1]
-    await ask.none(query, { ...rows, ...start, toLayer: next?.layer ?? null, toRow: next?.row ?? null })
+    const until = { toLayer: next?.layer ?? null, toRow: next?.row ?? null }
+    await ask.none(query, { ...besides, ...rows, ...start, ...until })
   }
 }
 

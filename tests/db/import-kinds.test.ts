@@ -396,7 +396,7 @@ describe('pieces', () => {
     const seen: unknown[] = []
     await asSystem(place.db, async (ask) => {
       const counting = { ...ask, none: async (_: unknown, values: unknown) => void seen.push(values) }
-      await inPieces(counting, 'select', { county: place.county, job: job.id, verdict: 'new' }, 3)
+      await inPieces(counting, 'select', { county: place.county, job: job.id, verdict: 'new' }, {}, 3)
     })
     expect(seen).toMatchObject([
       { row: 0, toRow: 3 },
