@@ -46,7 +46,7 @@ export function overlay(
   const { subdivision, windings } = arrange(rings)
   const drawn = drawnOver(windings, shapes)
   const candidates = candidatesOf(drawn)
-  const { holders } = settleHolders(subdivision, scale, candidates, hierarchy)
+  const holders = settleHolders(subdivision, scale, candidates, hierarchy)
   const labels = drawn.map(({ communities, exemptions }, f): FaceLabel | null => {
     const holder = holders[f] ?? null
     const community = holder?.community ?? communities[0]

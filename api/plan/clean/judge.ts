@@ -12,6 +12,7 @@ import { gapDisputes } from './gaps.ts'
 import type { Ground, Shapes } from './ground.ts'
 import { movementOn } from './movement.ts'
 import { parentDisputes } from './parents.ts'
+import { regionsBy } from './regions.ts'
 
 export interface CleanThresholds {
   readonly sliverWidthM: number
@@ -90,11 +91,11 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
 
   const first = candidatesOf(ground.drawn)
   const firstHolders = settleHolders(ground.subdivision, ground.scale, first, hierarchy)
-  const sticks = stickingOut(bench, firstHolders.holders, (f) => first[f]!.length > 1)
+  const sticks = stickingOut(bench, firstHolders, (f) => first[f]!.length > 1)
   const asked = ask(sift('sticks-out', sticks).map(({ dispute }) => dispute))
   const drawn = withoutCut(ground.drawn, asked, hierarchy)
   const candidates = drawn === ground.drawn ? first : candidatesOf(drawn)
-  const { holders: proposed } =
+  const proposed =
     candidates === first
       ? firstHolders
       : settleHolders(ground.subdivision, ground.scale, candidates, hierarchy)
@@ -111,6 +112,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
 
   const labels = labelsOf(drawn, holders, hierarchy)
   const unclosed = labels.slice()
+  const loose = loosen(ground, labels, hierarchy, thresholds.sliverWidthM, (f) => settled[f] !== 'asked')
   const closed = closeSlivers(ground.subdivision, ground.scale, labels, hierarchy, {
     widthM: thresholds.sliverWidthM,
     may: (faces, heir) => within(faces, heir.holder),
@@ -119,6 +121,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
   for (const note of closed) {
     if (note.note === 'sliver-closed') hairlines.push({ of: 'gap', widthM: note.widthM, areaM2: note.areaM2 })
   }
+  for (const [f, label] of loose) if (labels[f]!.holder === null) labels[f] = label
   labels.forEach((label, f) => {
     if (label !== unclosed[f] && settled[f] === undefined) settled[f] = 'gap'
   })
@@ -137,6 +140,36 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
     ...innerGaps(ground.subdivision, ground.scale, labels, hierarchy),
   ]
   return { ground, grids, hierarchy, labels, unclosed, conflicts, settled, hairlines, stuck, notes }
+}
+
+/**
+ * Takes hairs of ground that lie apart from the rest of their grid, as overlaps leave them, from their holders, so that
+ * they are closed like gaps. Gives the labels they had, for those that nobody gets.
+ */
+function loosen(
+  ground: Ground,
+  labels: (FaceLabel | null)[],
+  hierarchy: Hierarchy,
+  widthM: number,
+  isFree: (face: number) => boolean,
+): Map<number, FaceLabel> {
+  const held = regionsBy(ground, (f) => {
+    const holder = labels[f]?.holder
+    return holder && hierarchy.isLeaf(holder) ? holder : null
+  })
+  const largest = new Map<string, number>()
+  for (const { label, areaM2 } of held) largest.set(label, Math.max(areaM2, largest.get(label) ?? 0))
+  const loose = new Map<number, FaceLabel>()
+  for (const region of held) {
+    if (region.areaM2 === largest.get(region.label) || region.widthM >= widthM) continue
+    if (!region.faces.every(isFree)) continue
+    for (const f of region.faces) {
+      const label = labels[f]!
+      loose.set(f, label)
+      labels[f] = { ...label, holder: null }
+    }
+  }
+  return loose
 }
 
 /** All bounded faces taken for ground of the community. */
