@@ -18,6 +18,7 @@ import { type NearbyLine, nearbyLines } from './plan-nearby.ts'
 import { type Hand, listenToHand } from './plan-pointer.ts'
 import { type PlanSource, planStyle } from './plan-style.ts'
 import { type Swipe, type SwipeOptions, swipeOver } from './plan-swipe.ts'
+import { layUnderlay, type Underlay } from './plan-underlay.ts'
 import { watchState } from './watch-state.ts'
 
 setWorkerUrl(workerUrl)
@@ -45,6 +46,8 @@ export interface PlanMap {
   readonly bound: (root: MultiPolygon) => void
   /** Draws the borders of the plan in force strongly over the draft, to compare. */
   readonly overlay: (on: boolean) => void
+  /** Lays a picture under the draft, or takes it away. */
+  readonly underlay: (underlay: Underlay | null, opacity: number) => void
   /** Draws the plan in force over the left part, following the camera. Throws where no second map can be drawn. */
   readonly swipe: (options: SwipeOptions) => Swipe
   /** Brings a position into view where it is not. */
@@ -177,6 +180,7 @@ export function planMap({ container, bounds, label, hand }: PlanMapOptions): Pla
     overlay(on) {
       whenReady(() => map.setLayoutProperty('in-force-border', 'visibility', on ? 'visible' : 'none'))
     },
+    underlay: (underlay, opacity) => whenReady(() => layUnderlay(map, underlay, opacity)),
     swipe: swiping.open,
     reveal(at) {
       if (!map.getBounds().contains(toDegrees(at))) map.easeTo({ center: toDegrees(at), ...motion() })

@@ -25,6 +25,7 @@ import { PlanMapView } from './plan-map.tsx'
 import { StatusBar } from './status-bar.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { ToolbarProposal } from './toolbar-proposal.tsx'
+import { UnderlayControl } from './underlay/underlay-control.tsx'
 import { useWarnBeforeLoss } from './warn-before-loss.ts'
 
 /** Width in CSS pixels below which only one panel stands open at first. */
@@ -85,6 +86,7 @@ export function Table({ session, editor }: { session: DraftSession; editor: Edit
           {map === null || comparing.way === null ? null : (
             <CompareOnMap session={session} editor={editor} map={map} comparing={comparing} />
           )}
+          {map === null ? null : <UnderlayControl session={session} map={map} />}
           <ToolbarProposal session={session} editor={editor} />
           {map === null ? null : <PickHint session={session} editor={editor} map={map} />}
         </section>

@@ -20,6 +20,7 @@ import { planGrid as planGridEn } from './en/plan-grid.ts'
 import { planHistory as planHistoryEn } from './en/plan-history.ts'
 import { planSteps as planStepsEn } from './en/plan-steps.ts'
 import { planTools as planToolsEn } from './en/plan-tools.ts'
+import { planUnderlay as planUnderlayEn } from './en/plan-underlay.ts'
 import { refusal as refusalEn } from './en/refusal.ts'
 import { reports as reportsEn } from './en/reports.ts'
 import { site as siteEn } from './en/site.ts'
@@ -44,6 +45,7 @@ import { planGrid } from './zh-CN/plan-grid.ts'
 import { planHistory } from './zh-CN/plan-history.ts'
 import { planSteps } from './zh-CN/plan-steps.ts'
 import { planTools } from './zh-CN/plan-tools.ts'
+import { planUnderlay } from './zh-CN/plan-underlay.ts'
 import { refusal } from './zh-CN/refusal.ts'
 import { reports } from './zh-CN/reports.ts'
 import { site } from './zh-CN/site.ts'
@@ -71,6 +73,7 @@ const chinese = {
   planComments,
   planSteps,
   planTools,
+  planUnderlay,
   visits,
   reports,
 }
@@ -95,6 +98,7 @@ const english = {
   planComments: planCommentsEn,
   planSteps: planStepsEn,
   planTools: planToolsEn,
+  planUnderlay: planUnderlayEn,
   refusal: refusalEn,
   visits: visitsEn,
   reports: reportsEn,
