@@ -92,7 +92,8 @@ export function upperOverlaps(
     if (!holder || candidates[f]!.length > 1) return null
     const chain = hierarchy.upwards(holder.key)
     if (sticking(chain, ground.drawn[f]!) !== null) return null
-    return ground.drawn[f]!.grids.find(({ key }) => !chain.some((grid) => grid.key === key)) ?? null
+    const others = ground.drawn[f]!.grids.filter(({ level }) => level <= holder.level)
+    return others.find(({ key }) => !chain.some((grid) => grid.key === key)) ?? null
   }
   const regions = regionsBy(ground, (f) => {
     const loser = loserOf(f)

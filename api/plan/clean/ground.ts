@@ -1,4 +1,5 @@
 import { bboxOf, centreOf } from '#geometry/bbox.ts'
+import { orientation } from '#geometry/orientation.ts'
 import type { Position } from '#geometry/position.ts'
 import type { Ring } from '#geometry/ring.ts'
 import { type Scale, scaleAt } from '#geometry/scale.ts'
@@ -136,9 +137,13 @@ function bends(
       for (const vertex of noded) {
         const at: Position = [x[vertex]!, y[vertex]!]
         const next = ring[corner]
-        if (next !== undefined && next[0] === at[0] && next[1] === at[1]) corner++
-        else
-          bent = Math.max(bent, distanceToSegmentM(at, ring[corner - 1]!, ring[corner % ring.length]!, scale))
+        if (next !== undefined && next[0] === at[0] && next[1] === at[1]) {
+          corner++
+          continue
+        }
+        const [from, to] = [ring[corner - 1]!, ring[corner % ring.length]!]
+        if (orientation(from, to, at) === 0) continue
+        bent = Math.max(bent, distanceToSegmentM(at, from, to, scale))
       }
     }
     return bent
