@@ -32,6 +32,7 @@ import { householdChangeRoutes } from './routes/household-changes.ts'
 import { householdMemberRoutes } from './routes/household-members.ts'
 import { householdSearchRoutes } from './routes/household-search.ts'
 import { householdRoutes } from './routes/households.ts'
+import { importTemplateRoutes } from './routes/import-templates.ts'
 import { importRoutes } from './routes/imports.ts'
 import { limitByAddress } from './routes/limit.ts'
 import { locateRoutes } from './routes/locate.ts'
@@ -131,6 +132,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(accountRoutes(db, deps.secrets, authenticate))
   app.use(adminStaffRoutes(db, live, deps.secrets, authenticate), adminChartRoutes(db, live, authenticate))
   app.use(adminAccountRoutes(db, authenticate))
+  app.use(importTemplateRoutes(authenticate))
   app.use(importRoutes(createImportDesk(db, deps.secrets, live, deps.logger), authenticate))
   app.use(needRoutes(db, live, deps.secrets, authenticate))
   app.use(groupPictureRoutes(db, live, authenticate), doorCodeRoutes(db, live, authenticate))

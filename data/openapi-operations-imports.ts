@@ -125,4 +125,11 @@ export const IMPORT_OPERATIONS: readonly Operation[] = [
     reply: importFields,
     refusals: ['bad-parameter', 'not-signed-in', 'codes-required', 'forbidden'],
   }),
+  operation('get', 'import-templates/{target}', 'An empty table to fill in, with two example rows', {
+    params: z.object({ target: importTarget.exclude(['grids']) }),
+    query: z.object({ format: exportFormat.optional(), language: z.string().optional() }),
+    reply: z.string(),
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    refusals: ['bad-parameter', 'not-signed-in', 'codes-required', 'forbidden'],
+  }),
 ]

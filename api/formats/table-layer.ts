@@ -3,7 +3,10 @@ import type { OpenLayer, PositionColumns, ReadRecord } from './open-layer.ts'
 import type { Cell, TableHeader, TableRow } from './table-header.ts'
 import { type Positions, positionIn, positionsOf } from './table-position.ts'
 
-/** What our templates write into rows that show how it is done; such rows are left out wherever they come in again. */
+/**
+ * What our templates write into rows that show how it is done: the last cell of
+ * such a row; it is left out when it comes in again.
+ */
 export const EXAMPLE_MARKS: readonly string[] = ['示例行，导入时自动跳过', 'Example row, skipped on import']
 
 export interface Table {
@@ -69,13 +72,14 @@ function recordOf(
       values: { cells: cells.length, columns: header.names.length },
     }
   }
+  const last = cells.at(-1)
+  if (typeof last === 'string' && EXAMPLE_MARKS.includes(last)) return null
   const properties: Record<string, Cell> = {}
   let isFilled = false
   for (let i = 0; i < columns.length; i += 1) {
     const column = columns[i]!
     const cell = cells[i] ?? ''
     if (column === '' || column === '__proto__') continue
-    if (typeof cell === 'string' && EXAMPLE_MARKS.includes(cell)) return null
     if (cell !== '') isFilled = true
     properties[column] = cell
   }
