@@ -9,11 +9,12 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   Z: '2',
 }
 
-/** A code without blanks, full-width signs as ordinary ones; letters that stand among digits as the digits they look like. */
+/** A code without blanks, full-width signs as ordinary ones, letters as the digits they look like. */
 function plainCode(code: string): string {
-  const narrow = code.normalize('NFKC').replaceAll(/\s/gu, '')
-  const digits = narrow.replaceAll(/[OolISBZ]/g, (sign) => LOOKALIKES[sign]!)
-  return /^\d+$/.test(digits) && /\d/.test(narrow) ? digits : narrow
+  return code
+    .normalize('NFKC')
+    .replaceAll(/\s/gu, '')
+    .replaceAll(/[OolISBZ]/g, (sign) => LOOKALIKES[sign]!)
 }
 
 /**
