@@ -8,6 +8,7 @@ import { browserRow } from './browser-row.ts'
 import { hierarchyRow } from './hierarchy.ts'
 import { householdSearchRow } from './household-search.ts'
 import { httpRows } from './http-rows.ts'
+import { importRow } from './import-row.ts'
 import { inspectRow } from './inspect-row.ts'
 import { startNativePostgis } from './native-postgis.ts'
 import { paperRow } from './paper-row.ts'
@@ -16,14 +17,14 @@ import { type Measure, type Skipped, table } from './report.ts'
 import { startRow } from './start-row.ts'
 import { tilesRow } from './tiles-row.ts'
 
-// npm run bench [-- --quick] [--json] [--rows 1,2,3,4,5,9,10,11,12,13]: the ratios of design §8 that this issue has, measured in one
+// npm run bench [-- --quick] [--json] [--rows 1,2,3,4,5,9,10,11,12,13,14]: the ratios of design §8 that this issue has, measured in one
 // run. --quick is a smoke test of a few seconds on a small plan, whose ratios say nothing; --json writes the report
 // to standard output instead of dist/bench.json.
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
-    rows: { type: 'string', default: '1,2,3,4,5,9,10,11,12,13' },
+    rows: { type: 'string', default: '1,2,3,4,5,9,10,11,12,13,14' },
   },
 })
 const rows = new Set(values.rows.split(',').map(Number))
@@ -73,6 +74,11 @@ if (rows.has(11)) {
 }
 if (rows.has(12)) measures.push(await boardRow(values.quick ? 200 : 10_000))
 if (rows.has(13)) measures.push(...(await paperRow()))
+if (rows.has(14)) {
+  const found = await importRow(values.quick ? 20_000 : 500_000)
+  measures.push(...found.measures)
+  skipped.push(...found.skipped)
+}
 if (rows.has(9)) {
   if (values.quick) skipped.push({ row: 9, what: 'server start', why: 'not in a quick run' })
   else measures.push(...(await startRow()))
