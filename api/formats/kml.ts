@@ -17,11 +17,18 @@ const MAX_BYTES_IN_LAYERS = 32 * 1024 * 1024
  * little memory. A placemark without geometry is a record without a shape. Reasons: `not-text`, `empty-file`,
  * `doctype-refused`, `too-deep`, `invalid-xml`, `unknown-format`, `no-features`.
  */
-export function openKml(file: string, bytes: Uint8Array, called = file.replace(/\.[^.]*$/, '')): OpenFile {
+export function openKml(
+  file: string,
+  bytes: Uint8Array,
+  called = file.replace(/\.[^.]*$/, ''),
+  tick: () => void = () => undefined,
+): OpenFile {
   const text = piecedText(file, bytes)
   if ('reason' in text) return refusedFile('kml', text)
   const folders = new Map<string, Set<string>>()
+  let seen = 0
   for (const item of placemarks(file, text)) {
+    if (++seen % 1_000 === 0) tick()
     if ('reason' in item) return refusedFile('kml', item)
     const columns = folders.get(item.where) ?? new Set<string>()
     folders.set(item.where, columns)

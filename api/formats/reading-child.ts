@@ -73,7 +73,7 @@ async function obey(order: ReadingOrder): Promise<void> {
 }
 
 async function open(name: string): Promise<OpenedHeads> {
-  const opened = await openFile(name, await standardInput())
+  const opened = await openFile(name, await standardInput(), undefined, alive)
   const { format, notes } = opened
   const problems = opened.problems.map(withoutNumbers)
   if (problems.length > 0) return { format, layers: [], problems, notes }
@@ -82,12 +82,16 @@ async function open(name: string): Promise<OpenedHeads> {
     const values = { count: wide.columns.length, limit: MAX_COLUMNS }
     return { format, layers: [], problems: [fileProblem(name, 'too-many-columns', values)], notes }
   }
-  const heads = opened.layers.map((layer) => survey(layer, () => say({ answer: 'alive' })))
+  const heads = opened.layers.map((layer) => survey(layer, alive))
   for (const layer of opened.layers) layers.set(layer.name, layer)
   if (heads.every(({ rows }) => rows === 0)) {
     return { format, layers: [], problems: [fileProblem(name, 'no-features')], notes }
   }
   return { format, layers: heads, problems: [], notes }
+}
+
+function alive(): void {
+  say({ answer: 'alive' })
 }
 
 async function standardInput(): Promise<Buffer> {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { constants, setPriority } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { CrsId } from '#contract/import-files.ts'
 import type { ImportProblem } from '#contract/imports.ts'
@@ -50,6 +51,8 @@ export class ReadingProcess {
       serialization: 'advanced',
       stdio: ['pipe', 'ignore', 'ignore', 'ipc'],
     })
+    // Whoever asks the map goes first.
+    if (this.#child.pid !== undefined) setPriority(this.#child.pid, constants.priority.PRIORITY_BELOW_NORMAL)
     this.#child.unref()
     this.#child.channel?.unref()
     this.#child.on('message', (reply: ReadingReply) => this.#hear(reply))
