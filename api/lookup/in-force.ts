@@ -81,6 +81,8 @@ export interface BaseMap {
   }[]
   readonly buildings: readonly {
     readonly id: string
+    /** Code of the community it is registered to. */
+    readonly community?: string | null
     readonly name: string
     readonly floors: number
     readonly outline: Polygon | null

@@ -34,3 +34,8 @@ function linesOf(shape: Shape): readonly (readonly Position[])[] {
 export function meets(a: Bbox, b: Bbox): boolean {
   return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY
 }
+
+/** Whether box `a` nowhere leaves box `b`. */
+export function isInside(a: Bbox, b: Bbox): boolean {
+  return a.minX >= b.minX && a.maxX <= b.maxX && a.minY >= b.minY && a.maxY <= b.maxY
+}

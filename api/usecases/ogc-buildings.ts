@@ -25,13 +25,22 @@ function buildingsOf({ baseMap, inForce: { doors }, locator }: LivePlan): readon
   const compounds = new Map(doors.map((door) => [door.building, door.compoundName]))
   const grids = locator.locateMany(baseMap.buildings.map(({ anchor }) => toDegrees(anchor)))
   const features = inOrder(
-    baseMap.buildings.map(({ id, name, floors, outline, anchor }, i) => {
+    baseMap.buildings.map(({ id, community, name, floors, outline, anchor }, i) => {
       const shape =
         outline === null
           ? ({ type: 'Point', at: anchor } as const)
           : ({ type: 'Polygon', polygon: outline } as const)
       const compound = compounds.get(id) ?? null
-      return featureOf(id, shape, { name, compound, floors, ...whereOf(grids[i]), households: null })
+      const { grid, jurisdiction } = whereOf(grids[i])
+      return featureOf(id, shape, {
+        name,
+        compound,
+        floors,
+        grid,
+        // Where no grid holds the ground, the register knows.
+        jurisdiction: jurisdiction ?? community ?? null,
+        households: null,
+      })
     }),
   )
   made.set(baseMap, { doors, features })

@@ -4,7 +4,7 @@ import type { Filter } from '../ogc/cql2/compile.ts'
 import { literalOfBoxes } from '../ogc/cql2/literal.ts'
 import { openRelating } from '../ogc/cql2/relate.ts'
 import { compareInstants, type Interval, instantOf } from '../ogc/cql2/temporal.ts'
-import type { OgcFeature, Value } from '../ogc/feature.ts'
+import { isInside, type OgcFeature, type Value } from '../ogc/feature.ts'
 
 /** Which features of a collection are wanted; everything has to hold. */
 export interface Wanted {
@@ -49,10 +49,6 @@ export async function chooseFeatures(
   } finally {
     relating?.close()
   }
-}
-
-function isInside(a: Bbox, b: Bbox): boolean {
-  return a.minX >= b.minX && a.maxX <= b.maxX && a.minY >= b.minY && a.maxY <= b.maxY
 }
 
 function fits(feature: OgcFeature, { datetime, equals }: Wanted, since: string | null): boolean {

@@ -1,7 +1,7 @@
 import initGeosJs from 'geos-wasm'
 import type { Position } from '#geometry/position.ts'
 import type { Polygon } from '#geometry/ring.ts'
-import { meets, type OgcFeature, type Shape } from '../feature.ts'
+import { isInside, meets, type OgcFeature, type Shape } from '../feature.ts'
 import type { Literal, LiteralShape, Nested } from './literal.ts'
 import { FilterFault, type SpatialOp } from './tree.ts'
 
@@ -65,6 +65,9 @@ export async function openRelating(literals: readonly Literal[]): Promise<Relati
   return {
     test(op, a, b) {
       if (!meets(a.bbox, b.bbox)) return op === 's_disjoint'
+      if (op === 's_within' ? !isInside(a.bbox, b.bbox) : op === 's_contains' && !isInside(b.bbox, a.bbox))
+        return false
+      if (op === 's_equals' && !(isInside(a.bbox, b.bbox) && isInside(b.bbox, a.bbox))) return false
       const [first, second] = [held.get(a as Literal), held.get(b as Literal)]
       if (op !== 's_equals' && first !== undefined && second === undefined)
         return answer(prepared[op](first.prepared, geometryOf(b)))
@@ -133,7 +136,7 @@ function shapeOf(shape: Shape): LiteralShape {
 
 /** Hands a geometry to GEOS, in lattice units; 0 where it does not take it. */
 function geometryFrom(geos: Geos, shape: LiteralShape): number {
-  const bytes = Buffer.from(wkbOf(shape))
+  const bytes = wkbOf(shape)
   const at = geos.Module._malloc(bytes.length)
   const reader = geos.GEOSWKBReader_create()
   geos.Module.HEAPU8.set(bytes, at)
@@ -156,35 +159,44 @@ const CODES = {
 /** Part of a geometry of several, by the type of the whole. */
 const PART = { MultiPoint: 'Point', MultiLineString: 'LineString', MultiPolygon: 'Polygon' } as const
 
-/** Well-known binary, little-endian, two dimensions. */
-function wkbOf(shape: LiteralShape): number[] {
-  const out: number[] = []
-  const bytes = new DataView(new ArrayBuffer(8))
+/** Well-known binary, little-endian, two dimensions; the bytes hold until the next one is written. */
+function wkbOf(shape: LiteralShape): Uint8Array {
+  let at = 0
+  const room = (bytes: number): void => {
+    if (at + bytes <= wkb.byteLength) return
+    const wider = new ArrayBuffer(2 * (at + bytes))
+    new Uint8Array(wider).set(new Uint8Array(wkb.buffer, 0, at))
+    wkb = new DataView(wider)
+  }
   const count = (n: number): void => {
-    bytes.setUint32(0, n, true)
-    for (let i = 0; i < 4; i++) out.push(bytes.getUint8(i))
+    room(4)
+    wkb.setUint32(at, n, true)
+    at += 4
   }
-  const position = (at: Position): void => {
-    for (const value of at) {
-      bytes.setFloat64(0, value, true)
-      for (let i = 0; i < 8; i++) out.push(bytes.getUint8(i))
-    }
+  const position = ([x, y]: Position): void => {
+    room(16)
+    wkb.setFloat64(at, x, true)
+    wkb.setFloat64(at + 8, y, true)
+    at += 16
   }
-  const listed = (items: readonly Nested[], write: (item: never) => void): void => {
-    count(items.length)
-    for (const item of items) write(item as never)
+  const line = (positions: readonly Position[]): void => {
+    count(positions.length)
+    positions.forEach(position)
   }
-  const line = (positions: readonly Position[]): void => listed(positions, position as never)
   const write = (each: LiteralShape): void => {
-    out.push(1)
+    room(1)
+    wkb.setUint8(at++, 1)
     count(CODES[each.type])
     if (each.type === 'GeometryCollection') {
       count(each.geometries.length)
       each.geometries.forEach(write)
     } else if (each.type === 'Point') position(each.coordinates as Position)
     else if (each.type === 'LineString') line(each.coordinates as readonly Position[])
-    else if (each.type === 'Polygon') listed(each.coordinates as readonly Nested[], line as never)
-    else {
+    else if (each.type === 'Polygon') {
+      const rings = each.coordinates as readonly (readonly Position[])[]
+      count(rings.length)
+      rings.forEach(line)
+    } else {
       const type = PART[each.type as keyof typeof PART]
       const parts = each.coordinates as readonly Nested[]
       count(parts.length)
@@ -192,5 +204,8 @@ function wkbOf(shape: LiteralShape): number[] {
     }
   }
   write(shape)
-  return out
+  return new Uint8Array(wkb.buffer, 0, at)
 }
+
+/** Kept between geometries, because a filter may have ten thousand of them written. */
+let wkb = new DataView(new ArrayBuffer(1 << 14))
