@@ -10,12 +10,10 @@ interface Props {
   readonly id: string
   readonly value: string | null
   readonly onChange: (code: string | null) => void
-  /** Whether streets and townships may be chosen as well. */
-  readonly withStreets?: boolean
 }
 
-/** A community within reach, or the street above it, by its code. */
-export function CommunityField({ id, value, onChange, withStreets = false }: Props) {
+/** A community within reach, by its code. */
+export function CommunityField({ id, value, onChange }: Props) {
   const { t } = useTranslation('adminDoors')
   const [q, setQ] = useState('')
   const found = useQuery({
@@ -33,7 +31,7 @@ export function CommunityField({ id, value, onChange, withStreets = false }: Pro
       placeholder={t('chooseCommunity')}
       notFoundContent={t(found.isError ? 'communitiesLost' : 'noCommunity')}
       options={(found.data?.scopes ?? [])
-        .filter(({ id: code }) => code.length === 12 || (withStreets && code.length === 9))
+        .filter(({ id: code }) => code.length === 12)
         .map(({ id: code, name }) => ({ value: code, label: `${name} ${code}` }))}
     />
   )

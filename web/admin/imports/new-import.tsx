@@ -25,7 +25,7 @@ export function NewImport({ community, onCommunity, onDone }: Props) {
       ) : (
         <>
           <Form.Item layout="vertical" label={t('community')} htmlFor="import-community">
-            <CommunityField id="import-community" withStreets value={community} onChange={onCommunity} />
+            <CommunityField id="import-community" value={community} onChange={onCommunity} />
           </Form.Item>
           <DropZone notYet={community === null ? t('communityFirst') : ''} onFiles={sending.start} />
         </>

@@ -2,8 +2,8 @@ import type { adminImports as chinese } from '../zh-CN/admin-imports.ts'
 
 export const adminImports: Record<keyof typeof chinese, string> = {
   newImport: 'Bring in new files',
-  community: 'For which community or street',
-  communityFirst: 'Choose the community or street first, then give the files',
+  community: 'For which community',
+  communityFirst: 'Choose the community first, then give the files',
   dropHere: 'Drop files here, several at once if you like',
   chooseFiles: 'Choose files',
   formats:
@@ -15,7 +15,7 @@ export const adminImports: Record<keyof typeof chinese, string> = {
     'ID-card numbers, ethnicity, religion, politics, petitions. They are dropped in memory while the file is read and reach no page, log or undo copy; you are told which columns and how many cells.',
   templates: 'Templates',
   templatesMore: 'No table yet? Take an empty one and fill it in. Headers are known in Chinese and English.',
-  templateOf: 'Template of {{what}} ({{format}})',
+  templateOf: '{{format}} template of {{what}}',
   xlsx: 'XLSX',
   csv: 'CSV',
   target: 'What it becomes',

@@ -1,8 +1,8 @@
 /** Bringing data in: files, how they are understood, what a check finds, writing and undoing. */
 export const adminImports = {
   newImport: '导入新文件',
-  community: '导入到哪个社区或街道',
-  communityFirst: '请先选社区或街道，再放文件',
+  community: '导入到哪个社区',
+  communityFirst: '请先选社区，再放文件',
   dropHere: '把文件拖到这里，可以一次放几个',
   chooseFiles: '选择文件',
   formats:
@@ -13,7 +13,7 @@ export const adminImports = {
     '身份证号、民族、宗教、政治面貌、信访记录。读文件时就在内存里丢掉，页面、日志、撤销备份里都没有；丢掉了哪些列、多少格，会告诉您。',
   templates: '模板',
   templatesMore: '没有现成的表？下载空表来填。表头用中文或英文都认得。',
-  templateOf: '下载{{what}}模板（{{format}}）',
+  templateOf: '{{format}} {{what}}模板',
   xlsx: 'XLSX',
   csv: 'CSV',
   target: '导入成什么',
