@@ -42,8 +42,8 @@ const SHARE_OF_WIDTH = 0.6
  */
 export function findHeader(rows: readonly TableRow[], merges: readonly Merge[] = []): TableHeader | null {
   const spread = rows.map((row) => ({ line: row.line, words: wordsOf(row, rows, merges) }))
-  const widths = spread.map(({ words }) => new Set(words.filter((word) => word !== '')).size)
   const filled = rows.map(({ cells }) => cells.filter((cell) => !isEmpty(cell)).length)
+  const widths = rows.map(({ line }, i) => filled[i]! + hangingInto(line, merges))
   const width = Math.max(0, ...filled)
   if (width === 0) return null
   const wanted = Math.max(1, Math.ceil(width * SHARE_OF_WIDTH))
@@ -61,6 +61,12 @@ export function findHeader(rows: readonly TableRow[], merges: readonly Merge[] =
   )
   const parts = [...above, ...spread.filter((row) => row.line >= line && row.line <= bottom)]
   return { names: joined(parts.map(({ words }) => words)), lastLine: bottom }
+}
+
+/** Columns whose word stands in a row above and reaches down into this one. */
+function hangingInto(line: number, merges: readonly Merge[]): number {
+  const hanging = merges.filter(({ top, bottom }) => top < line && bottom >= line)
+  return hanging.reduce((sum, { left, right }) => sum + right - left + 1, 0)
 }
 
 function isEmpty(cell: Cell | undefined): boolean {
