@@ -36,6 +36,17 @@ export function ShiftPanel({ job, report, wish, onWish }: Props) {
         {said.verdict === 'as-is' ? '✓' : '●'} {t(`said-${said.verdict}`, numbers)}
       </p>
     )
+  // The verdict is about the layer as it came, whatever was done about it since.
+  if (JSON.stringify(job.wish?.shift) === JSON.stringify(said.shift))
+    return (
+      <p className="import-note" data-shift="put-right">
+        ✓{' '}
+        {t('wasPutRight', {
+          ...numbers,
+          after: said.residualAfterM === null ? '—' : metres(said.residualAfterM),
+        })}
+      </p>
+    )
   return (
     <div className="import-shift" role="alert" data-shift={said.verdict}>
       <p>

@@ -218,6 +218,8 @@ export const adminImports: Record<keyof typeof chinese, string> = {
     'Whether it is displaced cannot be told, too little to compare with. Have a look at the map.',
   saidWhy: 'Of {{points}} places compared, {{share}} % fit once it is put right.',
   saidResidual: 'To the nearest known place: {{before}} m now, {{after}} m once put right (median).',
+  wasPutRight:
+    'Put right: it lay {{distance}} m off to the {{direction}}; now it is {{after}} m from known places (median), and of {{points}} compared {{share}} % fit.',
   putRight: 'Put it right',
   showCompared: 'See before and after',
   hideCompared: 'Hide before and after',

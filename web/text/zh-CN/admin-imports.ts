@@ -206,6 +206,8 @@ export const adminImports = {
   'said-unsure': '拿不准位置有没有偏：能对照的太少。请在地图上看一眼。',
   saidWhy: '与现有的 {{points}} 处比过，改正后 {{share}}% 吻合。',
   saidResidual: '到最近的已知位置：现在 {{before}} 米，改正后 {{after}} 米（中位数）。',
+  wasPutRight:
+    '已改正：原来整体向{{direction}}偏 {{distance}} 米，现在离已知位置 {{after}} 米（中位数），{{points}} 处里 {{share}}% 吻合。',
   putRight: '一键改正',
   showCompared: '看改正前后',
   hideCompared: '收起对比',
