@@ -56,7 +56,6 @@ export const conflictReason = z.enum([
   /** `values.column` of the grid says `values.declared`; its children's add up to `values.sum`. */
   'roll-up',
 ])
-export type ConflictReason = z.infer<typeof conflictReason>
 
 const choice = z.strictObject({
   id: z.string(),
