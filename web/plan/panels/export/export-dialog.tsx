@@ -63,7 +63,7 @@ export function ExportDialog({ session, open, onClose }: Props) {
       onOk={() => void save()}
       onCancel={onClose}
       destroyOnHidden
-      width={560}
+      width={640}
     >
       <Form layout="vertical" requiredMark={false} onFinish={() => void save()}>
         <Form.Item label={t('what')} extra={t(`what-${what}-more`)}>
