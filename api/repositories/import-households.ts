@@ -16,6 +16,7 @@ const queries = {
   current: sql('import-households/current'),
   restore: sql('import-households/restore'),
   remove: sql('import-households/remove'),
+  unitsOf: sql('import-households/units-of'),
   removeUnits: sql('import-households/remove-units'),
 }
 
@@ -100,9 +101,15 @@ export function restoreHouseholds(ask: Ask, county: string, rows: readonly Earli
   return insertAll(ask, queries.restore, county, recordsOf(rows))
 }
 
-/** Takes households away, and units of imports that nothing is left of; gives the households that stay. */
+/** Takes households away, and their units where an import made them and nothing is left of them; gives those that stay. */
 export async function removeHouseholds(ask: Ask, county: string, ids: readonly string[]): Promise<string[]> {
+  const units = await byIds<{ id: string }>(ask, queries.unitsOf, county, ids)
   const kept = await byIds<{ id: string }>(ask, queries.remove, county, ids)
-  await ask.none(queries.removeUnits, { county })
+  await byIds(
+    ask,
+    queries.removeUnits,
+    county,
+    units.map(({ id }) => id),
+  )
   return kept.map(({ id }) => id)
 }

@@ -2,7 +2,7 @@
 insert into household (county, id, building, unit, floor, room, occupancy, since, position, source_code)
 select ${county}, n.target, n.building, coalesce(n.unit, case when n."newUnit" is not null then (
     select u.id from unit u where u.county = ${county} and u.building = n.building and u.name = n."newUnit"
-    order by u.id limit 1) end),
+    limit 1) end),
   n.floor, coalesce(n.room, ''), coalesce(n.occupancy, 'living'), n.since, n.position, n."sourceCode"
 from (
   select r.target, c.*

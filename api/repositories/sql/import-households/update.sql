@@ -11,7 +11,7 @@ with changed as (
     select r.target, c.building, c.floor, c.room, c.occupancy, c.since, c.position, c."sourceCode",
       coalesce(c.unit, case when c."newUnit" is not null then (
         select u.id from unit u where u.county = ${county} and u.building = c.building and u.name = c."newUnit"
-        order by u.id limit 1) end) as unit,
+        limit 1) end) as unit,
       o.floor as old_floor, o.room as old_room, o.occupancy as old_occupancy, o.since as old_since
     from import_row r
     cross join lateral jsonb_to_record(r.candidate) as c (building uuid, unit uuid, "newUnit" text, floor int, room text,
