@@ -52,13 +52,15 @@ export function PictureView({ canvas, pins, onMiddle }: Props) {
         onScroll={moved}
         onPointerMove={drag}
       >
-        <div className="pin-sheet" style={{ width: canvas.width * zoom, height: canvas.height * zoom }}>
-          <canvas ref={sheet} width={canvas.width} height={canvas.height} />
-          {pins.map(({ pixel: [x, y] }, i) => (
-            <span key={`${x} ${y}`} className="pin-mark" style={{ left: x * zoom, top: y * zoom }}>
-              {i + 1}
-            </span>
-          ))}
+        <div className="pin-room">
+          <div className="pin-sheet" style={{ width: canvas.width * zoom, height: canvas.height * zoom }}>
+            <canvas ref={sheet} width={canvas.width} height={canvas.height} />
+            {pins.map(({ pixel: [x, y] }, i) => (
+              <span key={`${x} ${y}`} className="pin-mark" style={{ left: x * zoom, top: y * zoom }}>
+                {i + 1}
+              </span>
+            ))}
+          </div>
         </div>
       </section>
       <span className="cross" aria-hidden />
