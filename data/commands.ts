@@ -65,7 +65,14 @@ async function run(): Promise<number> {
       return withDatabase((db) => accountCommand(wish, { db, out, language, askPassword: askHere }))
     }
     case 'import':
-      return importCommand(words, { withDatabase, out, err, language, today: townDay() })
+      return importCommand(words, {
+        withDatabase,
+        secrets: () => loadSecrets(parseConfig(process.env)),
+        out,
+        err,
+        language,
+        today: townDay(),
+      })
     case 'export': {
       const given = readWords(words, EXPORT_OPTIONS)
       const order = isMisuse(given) ? given : exportOrder(given)

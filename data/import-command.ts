@@ -1,18 +1,30 @@
 import { writeFile } from 'node:fs/promises'
 import type { Db } from '../api/repositories/connection.ts'
+import type { Secrets } from '../api/secrets/secrets.ts'
 import { flagValue, type GivenFlag, type UsageFault } from './import/arguments.ts'
-import { BUILDING_FLAGS, FLAGS_OF_ALL, type Flags, GRID_FLAGS, HOUSEHOLD_FLAGS } from './import/flags.ts'
+import {
+  BUILDING_FLAGS,
+  FLAGS_OF_ALL,
+  type Flags,
+  GRID_FLAGS,
+  HOUSEHOLD_FLAGS,
+  ROW_FLAGS,
+} from './import/flags.ts'
 import { gridArguments } from './import/grid-arguments.ts'
 import { pointArguments } from './import/point-arguments.ts'
 import { noteLines, problemLines, reportText } from './import/report.ts'
+import { ROW_KINDS, type RowKind, rowArguments } from './import/row-arguments.ts'
 import { helpLines, type Language, usageSentence } from './import/words.ts'
 import { type RunOutcome, runGrids } from './import-grids-command.ts'
 import { runBuildings, runHouseholds } from './import-points-command.ts'
+import { runRows } from './import-rows-command.ts'
 
 /** What the command needs of the program that runs it. */
 export interface ImportIo {
   /** Opens the database for the work and closes it after; not called when the command line is wrong. */
   readonly withDatabase: <Result>(work: (db: Db) => Promise<Result>) => Promise<Result>
+  /** What rows are sealed with while they are staged; not asked for when the command line is wrong. */
+  readonly secrets: () => Promise<Secrets>
   readonly out: (line: string) => void
   readonly err: (line: string) => void
   /** Used unless `--lang` says otherwise. */
@@ -28,14 +40,18 @@ const MISUSED = 2
 
 const FLAGS: Readonly<Record<string, Flags>> = {
   grids: { ...FLAGS_OF_ALL, ...GRID_FLAGS },
-  buildings: { ...FLAGS_OF_ALL, ...BUILDING_FLAGS },
-  households: { ...FLAGS_OF_ALL, ...HOUSEHOLD_FLAGS },
+  buildings: { ...FLAGS_OF_ALL, ...BUILDING_FLAGS, ...ROW_FLAGS },
+  households: { ...FLAGS_OF_ALL, ...HOUSEHOLD_FLAGS, ...ROW_FLAGS },
+  persons: { ...FLAGS_OF_ALL, ...ROW_FLAGS },
+  staff: { ...FLAGS_OF_ALL, ...ROW_FLAGS },
+  posts: { ...FLAGS_OF_ALL, ...ROW_FLAGS },
+  visits: { ...FLAGS_OF_ALL, ...ROW_FLAGS },
 }
 
 type Run = (db: Db, language: Language) => Promise<RunOutcome>
 
 /**
- * `gridhold import grids|buildings|households …`: what stands after `import` → exit code. Problems go to `err`
+ * `gridhold import grids|buildings|households|persons|staff|posts|visits …`: what stands after `import` → exit code. Problems go to `err`
  * with file, index or line, column, reason and a sentence; with any of them nothing is written.
  */
 export async function importCommand(argv: readonly string[], io: ImportIo): Promise<number> {
@@ -75,18 +91,36 @@ export async function importCommand(argv: readonly string[], io: ImportIo): Prom
 function planRun(
   kind: string,
   words: readonly string[],
-  { today }: ImportIo,
+  { today, secrets, err }: ImportIo,
 ): { readonly given: readonly GivenFlag[]; readonly run: Run } | UsageFault {
   if (kind === 'grids') {
     const wanted = gridArguments(words)
     if ('usage' in wanted) return wanted
     return { given: wanted.given, run: (db, language) => runGrids(db, wanted, today, language) }
   }
+  const rows = ROW_KINDS.find((known) => known === kind)
+  if (rows !== undefined && goesByJob(rows, words)) {
+    const wanted = rowArguments(words)
+    if ('usage' in wanted) return wanted
+    return {
+      given: wanted.given,
+      run: async (db, language) => runRows(db, await secrets(), rows, wanted, language, err),
+    }
+  }
   const households = kind === 'households'
   const wanted = pointArguments(households ? 'households' : 'buildings', words)
   if ('usage' in wanted) return wanted
   const run = households ? runHouseholds : runBuildings
   return { given: wanted.given, run: (db, language) => run(db, wanted, language) }
+}
+
+/**
+ * Whether rows go through a job, which knows them again the next time. Buildings and households do where one of its flags
+ * is given; without, they are added once, as they always were.
+ */
+function goesByJob(kind: RowKind, words: readonly string[]): boolean {
+  if (kind !== 'buildings' && kind !== 'households') return true
+  return words.some((word) => Object.keys(ROW_FLAGS).some((flag) => word.split('=')[0] === `--${flag}`))
 }
 
 /** The language asked for on the command line, also where the rest of it is wrong. */

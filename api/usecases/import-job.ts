@@ -118,7 +118,6 @@ export async function beginCheck(
       ? await checkGrids(ask, secrets, job, row, wish, work)
       : await checkRows(ask, job, row, wish, kindOf(wish.target), ground, work)
     const report = { ...judged, shift }
-    await rememberMapping(ask, job.county, wish.target, rememberedBy(row, wish), wish.mapping)
     work.signal.throwIfAborted()
     await writeJob(ask, job, ['checking'], { state: 'checked', report })
   })
@@ -162,6 +161,7 @@ export async function beginApply(
       await writeJob(ask, job, ['applying'], { state: 'read', report: outdated })
       return
     }
+    await rememberMapping(ask, job.county, wish.target, rememberedBy(row, wish), wish.mapping)
     await dropJudged(ask, job, true)
     if ((report.placing?.unplaced ?? 0) === 0) await dropChunks(ask, job)
     await analyse(db)

@@ -178,3 +178,26 @@ export const HOUSEHOLD_FLAGS: Flags = {
   },
   ...POSITION_FLAGS,
 }
+
+/** Of everything that goes row by row through a job. */
+export const ROW_FLAGS: Flags = {
+  map: {
+    value: 'FIELD=COLUMN',
+    repeats: true,
+    help: {
+      zh: '某一项取自哪一列，可写多个；不写则按常用列名',
+      en: 'which column a field is taken from, may be repeated; by the usual headers otherwise',
+    },
+  },
+  shift: {
+    value: 'gcj-02|bd-09',
+    help: { zh: '资料画在偏移的网络地图上：改正回来', en: 'drawn on a displaced web map: put it right' },
+  },
+  conflicts: {
+    value: 'keep|replace',
+    help: {
+      zh: '文件里和这里都改过的行：保留这里的（默认）或用文件替换',
+      en: 'rows changed in the file and here: keep what is here (the default) or replace it',
+    },
+  },
+}

@@ -17,8 +17,8 @@ const USAGE: Readonly<Record<UsageReason, Pair>> = {
     'What is "{flag}"? Files of grids follow --level1 and so on',
   ],
   'unknown-kind': [
-    '要导入什么？grids、buildings 或 households',
-    'What is to be imported: grids, buildings or households?',
+    '要导入什么？grids、buildings、households、persons、staff、posts 或 visits',
+    'What is to be imported: grids, buildings, households, persons, staff, posts or visits?',
   ],
 }
 
@@ -26,6 +26,10 @@ const KINDS: Readonly<Record<string, Pair>> = {
   grids: ['导入一个社区的一至三级网格', "imports one community's grids of one to three levels"],
   buildings: ['导入楼栋（任一种能读的格式）', 'imports buildings (of any format that is read)'],
   households: ['导入住户（任一种能读的格式）', 'imports households (of any format that is read)'],
+  persons: ['导入居民（表格）', 'imports residents (a table)'],
+  staff: ['导入工作人员（表格）', 'imports staff (a table)'],
+  posts: ['导入任职（表格）', 'imports posts (a table)'],
+  visits: ['导入走访（表格）', 'imports visits (a table)'],
 }
 
 /** Of a pair the one in this language. */

@@ -9,6 +9,7 @@ async function run(language: 'zh' | 'en', ...argv: string[]) {
   const err: string[] = []
   const code = await importCommand(argv, {
     withDatabase: () => Promise.reject(new Error('the database was opened')),
+    secrets: () => Promise.reject(new Error('the key was read')),
     out: (line) => out.push(line),
     err: (line) => err.push(line),
     language,
@@ -21,8 +22,8 @@ const ROOT = ['--root', '330100001001']
 
 describe('a wrong command line is told so, with exit code 2 and the database untouched', () => {
   test.each([
-    [[], 'What is to be imported: grids, buildings or households?'],
-    [['roads'], 'What is to be imported: grids, buildings or households?'],
+    [[], 'What is to be imported: grids, buildings, households, persons, staff, posts or visits?'],
+    [['roads'], 'What is to be imported: grids, buildings, households, persons, staff, posts or visits?'],
     [['grids', '--level1', 'a'], '--root is missing'],
     [['grids', ...ROOT], '--level1 is missing'],
     [['grids', ...ROOT, '--level2', 'b'], '--level1 is missing'],
@@ -52,6 +53,11 @@ describe('a wrong command line is told so, with exit code 2 and the database unt
       'What is "b.geojson"? Files of grids follow --level1 and so on',
     ],
     [['buildings', ...ROOT], 'Exactly one file is wanted'],
+    [['persons', ...ROOT], 'Exactly one file is wanted'],
+    [['staff', 'a.csv'], '--root is missing'],
+    [['persons', ...ROOT, 'a.csv', '--map', 'name'], 'The value of --map is not of its form'],
+    [['visits', ...ROOT, 'a.csv', '--shift', 'east'], 'The value of --shift is not of its form'],
+    [['households', ...ROOT, 'a.csv', '--conflicts', 'both'], 'The value of --conflicts is not of its form'],
     [['households', ...ROOT, 'a.csv', 'b.csv'], 'Exactly one file is wanted'],
   ])('%j', async (argv, sentence) => {
     const { code, err } = await run('en', ...argv)
@@ -76,10 +82,18 @@ describe('help', () => {
     }
   })
 
-  test('without a kind lists the three', async () => {
+  test('without a kind lists them all', async () => {
     const { code, out } = await run('en', '--help')
     expect(code).toBe(0)
-    expect(out.map((line) => line.split(' ')[2])).toEqual(['grids', 'buildings', 'households'])
+    expect(out.map((line) => line.split(' ')[2])).toEqual([
+      'grids',
+      'buildings',
+      'households',
+      'persons',
+      'staff',
+      'posts',
+      'visits',
+    ])
   })
 })
 
