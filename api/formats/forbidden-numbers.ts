@@ -54,6 +54,12 @@ export function isRoundedIdNumber(text: string): boolean {
   return /^\d{15}000/.test(digits) && isPerson([...digits.slice(0, 17)].map(Number), 0)
 }
 
+/** Whether a number of 18 digits that is not exact any more begins as an ID-card number does: its check digit says nothing. */
+export function isInexactIdNumber(value: number): boolean {
+  if (Number.isSafeInteger(value) || !(value >= 1e17 && value < 1e18)) return false
+  return isPerson([...BigInt(Math.round(value)).toString()].map(Number), 0)
+}
+
 /** Whether text holds at least so many digits of any script that a number could be written in. */
 function hasDigits(text: string, wanted: number): boolean {
   let seen = 0

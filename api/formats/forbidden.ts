@@ -1,6 +1,6 @@
 import type { DroppedColumn } from '../contract/import-files.ts'
 import { forbiddenHeader } from './forbidden-headers.ts'
-import { isRoundedIdNumber, withoutIdNumbers } from './forbidden-numbers.ts'
+import { isInexactIdNumber, isRoundedIdNumber, withoutIdNumbers } from './forbidden-numbers.ts'
 
 type Properties = Readonly<Record<string, unknown>>
 
@@ -92,6 +92,7 @@ function cleanValue(value: unknown, column: Column, depth: number): unknown {
   if (typeof value === 'string') return cleanText(value, column)
   if (typeof value === 'number' || typeof value === 'bigint') {
     const text = String(value)
+    if (typeof value === 'number' && isInexactIdNumber(value)) return null
     return cleanText(text, column) === text ? value : null
   }
   if (typeof value !== 'object' || value === null) return value

@@ -30,12 +30,12 @@ export function suggestMapping(
   return Object.fromEntries(fields.map(({ field }) => [field, found.get(field) ?? null]))
 }
 
+interface HeadWords extends Pick<LayerHead, 'name' | 'kind'> {
+  readonly columns: readonly string[]
+}
+
 /** What a layer most likely holds, by its shapes, the words of its headers and its own name. */
-export function suggestTarget({
-  name,
-  kind,
-  columns,
-}: Pick<LayerHead, 'name' | 'kind' | 'columns'>): ImportTarget {
+export function suggestTarget({ name, kind, columns }: HeadWords): ImportTarget {
   const possible: readonly ImportTarget[] =
     kind === 'areas' || kind === 'mixed' || kind === 'lines'
       ? ['grids', 'buildings']

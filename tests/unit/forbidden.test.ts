@@ -168,7 +168,9 @@ describe('an ID-card number is cut out of any cell', () => {
 
   it('a numeric cell that a spreadsheet rounded is emptied', () => {
     expect(clean(110101199003070000)).toBeNull()
+    expect(clean(JSON.parse(`${ONE.slice(0, 17)}7`))).toBeNull()
     expect(clean(13800138000)).toBe(13800138000)
+    expect(clean(913301067384728000)).toBe(913301067384728000)
   })
 
   it('15 digits go below a header that speaks of a document, or where whole numbers stood before', () => {
