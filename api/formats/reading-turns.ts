@@ -1,7 +1,7 @@
 /** Files that are being read at one time; more would take the processor from whoever asks the map. */
 const AT_ONCE = 2
-/** Readers that may wait for their turn; past it, people are asked to come again. */
-const MAX_WAITING = 12
+/** Readers that may wait for their turn; their files wait in memory, so past it people are asked to come again. */
+const MAX_WAITING = 6
 
 interface Turn {
   done(): void

@@ -1,10 +1,13 @@
+/** Comparisons for one shape; a coastline of a thousand islands with lakes needs a hundredth. */
+const MOST_WORK = 50_000_000
+
 export type XyRing = readonly (readonly [x: number, y: number])[]
 
 /**
  * The rings of a Shapefile's polygon as polygons: clockwise ones are outer rings, the others holes of the smallest outer
- * ring they lie in. A ring that lies in none, as of programs that turn everything the other way, is a polygon of its own.
+ * ring they lie in. A ring that lies in none, as of programs that turn everything the other way, is a polygon of its own. Null where finding that out takes more than any real shape does.
  */
-export function ringsToPolygons(rings: readonly XyRing[]): XyRing[][] {
+export function ringsToPolygons(rings: readonly XyRing[]): XyRing[][] | null {
   const drawn = rings.filter(({ length }) => length > 0).map((ring) => ({ ring, area: signedArea(ring) }))
   const outers = drawn
     // What is no number is kept for whoever judges positions.
@@ -12,9 +15,16 @@ export function ringsToPolygons(rings: readonly XyRing[]): XyRing[][] {
     .map(({ ring, area }) => ({ polygon: [ring], box: boxOf(ring), area: -area }))
   outers.sort((a, b) => a.area - b.area)
   const alone: XyRing[][] = []
+  let work = 0
   for (const { ring } of drawn.filter(({ area }) => area > 0)) {
     const box = boxOf(ring)
-    const holder = outers.find((outer) => holds(outer.box, box) && contains(outer.polygon[0]!, ring))
+    const holder = outers.find((outer) => {
+      work++
+      if (work > MOST_WORK || !holds(outer.box, box)) return false
+      work += outer.polygon[0]!.length
+      return contains(outer.polygon[0]!, ring)
+    })
+    if (work > MOST_WORK) return null
     if (holder === undefined) alone.push([ring])
     else holder.polygon.push(ring)
   }

@@ -60,6 +60,7 @@ function recordOf(record: Buffer): ShpRecord {
     return damaged
   const lines = starts.map((start, i) => pointsAt(record, from, start, starts[i + 1] ?? points))
   const coordinates = type === 'Polygon' ? ringsToPolygons(lines) : lines
+  if (coordinates === null) return { reason: 'too-demanding', values: {} }
   return { geometry: { type: type === 'Polygon' ? 'MultiPolygon' : 'MultiLineString', coordinates } }
 }
 

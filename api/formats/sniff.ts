@@ -46,6 +46,8 @@ export function sniff(name: string, bytes: Uint8Array): Sniffed {
   const start = beginningOf(bytes)
   if (start === null) return { reason: named?.[1] ?? 'unknown-format' }
   if (/^0\s+SECTION\b/.test(start)) return { reason: 'convert-dxf' }
+  // Many systems of offices call a page of HTML, or a table as text, an Excel file.
+  if (named?.[1] === 'convert-xls') return { reason: 'convert-xls' }
   if (start.startsWith('<')) return 'xml'
   const isTable = /\.(?:csv|tsv|txt)(?:\.gz)?$/.test(ending)
   if (start.startsWith('{') || (start.startsWith('[') && !isTable)) return 'json'
