@@ -41,7 +41,7 @@ export function anchor(href: string, text: Part): Html {
 
 /** A table with a head; cells of a row in the order of the head. */
 export function table(head: readonly Part[], rows: readonly (readonly Part[])[]): Html {
-  return html`<div class="wide"><table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
+  return html`<div class="wide" tabindex="0"><table><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody></table></div>`
 }
 

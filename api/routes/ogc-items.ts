@@ -8,6 +8,7 @@ import { collectionCalled } from '../usecases/ogc-collections.ts'
 import { type Looking, oneItem, pageOfItems } from '../usecases/ogc-items.ts'
 import type { Authenticate } from './authenticate.ts'
 import { languageOf } from './language.ts'
+import { createLimit, networkOf } from './limit.ts'
 import {
   type Parameters,
   parametersOf,
@@ -24,6 +25,9 @@ import { baseOf, formatOf, sendAs } from './ogc-reply.ts'
 /** Parameters that say where a page begins or how it is written, not what is wanted. */
 const OF_PAGE: ReadonlySet<string> = new Set(['offset', 'after'])
 
+/** From one network address: each may go through all features as often as it has spatial operators. Clients' boxes are none. */
+const SPATIAL = { requests: 100, seconds: 10 }
+
 /** `GET /ogc/collections/:collection/items` and one of them. */
 export function ogcItemRoutes(
   db: Db,
@@ -32,6 +36,7 @@ export function ogcItemRoutes(
   authenticate: Authenticate,
 ): Router {
   const router = Router()
+  const limitSpatial = createLimit(SPATIAL)
 
   const lookingAt = async (request: Request, id: string): Promise<Looking> => {
     const collection = collectionCalled(id)
@@ -63,6 +68,7 @@ export function ogcItemRoutes(
       equals: readEquals(parameters, collection),
       filter: readFilter(parameters, collection),
     }
+    if (wanted.filter?.literals != null) await limitSpatial(networkOf(request))
     const page = await pageOfItems(looking, wanted, turning).catch((error: unknown) => {
       throw refusalOfFault(error)
     })

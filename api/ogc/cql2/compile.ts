@@ -27,7 +27,7 @@ export interface Filter {
 }
 
 /** Spatial operators in one filter: each may cost as much as all the rest. */
-const MOST_SPATIAL = 16
+const MOST_SPATIAL = 8
 
 /** Checks that a filter makes sense for these properties and makes a question of it. Throws faults. */
 export function compileFilter(
