@@ -113,6 +113,24 @@ describe('buildings of a table', () => {
     await server.rows('delete from building where source_code is not null')
   })
 
+  it('that were changed between check and apply are not overwritten: the check comes again', async () => {
+    const bring = async (floors: number) =>
+      office.check(await office.send('楼栋.csv', table(['N9', '新9幢', floors])), {
+        target: 'buildings',
+        mapping: BUILDINGS,
+      })
+    const first = await office.apply(await bring(6))
+    const checked = await bring(7)
+    await server.rows("update building set floors = 5 where source_code = 'N9'")
+    expect(await office.apply(checked)).toMatchObject({
+      state: 'read',
+      report: { problems: [{ reason: 'changed-meanwhile' }], problemsInAll: 1 },
+    })
+    expect(await built()).toEqual([{ name: '新9幢', floors: 5 }])
+    await server.rows("update building set floors = 6 where source_code = 'N9'")
+    expect((await office.undo(first)).kept).toEqual([])
+  })
+
   it('of another community are refused one by one, and nothing is written', async () => {
     const csv = '编号,名称,层数,经度,纬度\nX1,远楼,6,121.5,31.2\n'
     const checked = await office.check(await office.send('远.csv', csv), {

@@ -117,7 +117,7 @@ beforeEach(async () => {
        delete from person where name = '旧住户'; delete from household where room = 'shut';
        delete from welfare_tag where purpose = '旧'; delete from export_request; delete from household_event; delete from need;
        delete from session where expires_at < now(); delete from erasure; delete from retention_rule;
-       delete from import_job`,
+       delete from import_chunk; delete from import_change; delete from import_job`,
     )
   })
 })
