@@ -6,7 +6,7 @@ import { unwrap } from '../client/unwrap.ts'
 import { type Bounds, boundsOf } from '../map/bounds.ts'
 
 /** What a map of a place is opened with. */
-export interface Ground {
+interface Ground {
   /** Id of the plan in force there. */
   readonly plan: string
   readonly bounds: Bounds

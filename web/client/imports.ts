@@ -28,7 +28,7 @@ export type ImportRow = ImportRows['rows'][number]
 export type ImportApply = z.infer<typeof importApply>
 
 /** A file that a download leaves as. */
-export type TableFormat = 'csv' | 'xlsx'
+type TableFormat = 'csv' | 'xlsx'
 
 /** Points or areas of the rows, after reference system and shift of the last wish, degrees. */
 const importShapes = z.object({

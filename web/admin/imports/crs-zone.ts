@@ -1,7 +1,7 @@
 import { CRS_IDS, type CrsId } from '#contract/import-files.ts'
 
 /** A zone of CGCS2000 Gauss–Krüger; `prefixed`: its eastings begin with the number of the zone. */
-export interface CrsZone {
+interface CrsZone {
   readonly width: 3 | 6
   readonly zone: number
   readonly meridian: number

@@ -101,19 +101,21 @@ export function RowTable({ job, target, verdict, onShow }: Props) {
       : []),
   ]
   return (
-    <section aria-labelledby="import-rows">
+    <div>
       <h4 id="import-rows">
         {verdict === null ? t('rowsAll') : t('rowsOf', { verdict: t(`verdict-${verdict}`) })}
       </h4>
-      <Table<ImportRow>
-        size="small"
-        rowKey={({ layer, row }) => `${layer} ${row}`}
-        columns={columns}
-        dataSource={rows}
-        locale={{ emptyText: t('noRows') }}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached by keys */}
+      <section className="import-scroll" tabIndex={0} aria-labelledby="import-rows">
+        <Table<ImportRow>
+          size="small"
+          rowKey={({ layer, row }) => `${layer} ${row}`}
+          columns={columns}
+          dataSource={rows}
+          locale={{ emptyText: t('noRows') }}
+          pagination={false}
+        />
+      </section>
       <p className="admin-total" role="status">
         {t(pages.hasNextPage ? 'rowsSoFar' : 'rowsWhole', { n: words.count(rows.length) })}
       </p>
@@ -122,6 +124,6 @@ export function RowTable({ job, target, verdict, onShow }: Props) {
           {t('moreRows')}
         </Button>
       ) : null}
-    </section>
+    </div>
   )
 }

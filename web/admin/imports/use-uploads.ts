@@ -7,10 +7,10 @@ import type { Trouble } from '../../client/request.ts'
 import { SESSION } from '../../staff/use-session.ts'
 
 /** The largest file that is sent, in bytes; the server takes no larger one either. */
-export const LARGEST_FILE = 256 * 1024 * 1024
+const LARGEST_FILE = 256 * 1024 * 1024
 
 /** Why a file is not even sent. */
-export type FileLack = 'empty' | 'too-large'
+type FileLack = 'empty' | 'too-large'
 
 /** A file on its way. */
 export interface Upload {

@@ -9,7 +9,7 @@ import type {
 } from '#contract/import-jobs.ts'
 
 /** A layer with its number through all files of the job. */
-export interface NumberedLayer {
+interface NumberedLayer {
   readonly number: number
   readonly file: string
   readonly head: LayerHead
