@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { describePlanCompare } from './plan-compare.ts'
 import { describePlanPanels } from './plan-panels.ts'
 import { describePlanTools } from './plan-tools.ts'
+import { describePlanUnderlay } from './plan-underlay.ts'
 import { type TownPages, townPages } from './town-pages.ts'
 
 /** One server and one browser for the planner's table. */
@@ -13,4 +14,5 @@ afterAll(() => pages?.close())
 
 describePlanTools(() => pages)
 describePlanPanels(() => pages)
+describePlanUnderlay(() => pages)
 describePlanCompare(() => pages)
