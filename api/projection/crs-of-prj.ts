@@ -11,12 +11,10 @@ export interface PrjReading {
   readonly reason: 'unreadable' | 'beijing-1954' | 'xian-1980' | 'other-datum' | 'other-projection' | null
 }
 
-/** The reference system of well-known text of ESRI or OGC (WKT1, WKT2), by its parameters; null where unknown. */
-export function crsOfPrj(wkt: string): CrsId | null {
-  return readPrj(wkt).id
-}
-
-/** As `crsOfPrj`, with the name the text gives itself and, where it is unknown, why. */
+/**
+ * The reference system of well-known text of ESRI or OGC (WKT1, WKT2), by its parameters; with the name the text gives
+ * itself and, where it is unknown, why.
+ */
 export function readPrj(wkt: string): PrjReading {
   const root = parseWkt(wkt)
   const system = root && horizontal(root)

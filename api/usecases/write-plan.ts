@@ -67,7 +67,12 @@ export async function writePlan(
   const { columns, rows } = await rowsOf(db, stores, account, id, wish, language)
   const { what, format, crs, level } = wish
   const title = TITLES[what][language]
-  const layer = { name: title, columns: columnsOf(columns, format, language), rows }
+  // Within the zip of a Shapefile stand names of files: old programs garble Chinese ones.
+  const layer = {
+    name: format === 'shapefile' ? what : title,
+    columns: columnsOf(columns, format, language),
+    rows,
+  }
   const parts = [
     name,
     title,

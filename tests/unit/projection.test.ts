@@ -2,7 +2,7 @@ import gcoord from 'gcoord'
 import { describe, expect, it } from 'vitest'
 import { CRS_IDS, type CrsId } from '#contract/import-files.ts'
 import { fromDegrees, toDegrees } from '../../api/projection/crs.ts'
-import { crsOfPrj, readPrj } from '../../api/projection/crs-of-prj.ts'
+import { readPrj } from '../../api/projection/crs-of-prj.ts'
 import {
   BEIJING_1954,
   CGCS2000_WKT2,
@@ -104,7 +104,7 @@ describe('well-known text', () => {
     ],
     ['a byte-order mark and a NUL at the end', `\uFEFF${ESRI_ZONE_38}\r\n\0`, 'EPSG:4526'],
   ])('%s is known', (_, text, crs) => {
-    expect(crsOfPrj(text)).toBe(crs)
+    expect(readPrj(text)).toMatchObject({ id: crs, reason: null })
   })
 
   it.each([
