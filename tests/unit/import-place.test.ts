@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { PlaceBuilding, PlaceUnit } from '../../api/repositories/import-households.ts'
 import { createPlacer, type PlaceWords } from '../../api/usecases/import-place.ts'
 import { nearestName } from '../../api/usecases/import-place-near.ts'
+import { generateTown } from '../../data/town/generate.ts'
 
 const AT = [1_202_000_000, 302_000_000] as const
 
@@ -116,6 +117,66 @@ describe('addresses', () => {
     expect(placed({ address: '人民路5号东方小区', building: '1号楼', room: '1' })).toMatch(
       /^d1 .* 1 (sure|likely)$/,
     )
+  })
+})
+
+describe('the households of a town', () => {
+  /** How many are placed as `write` says their door: right, wrong or nowhere. */
+  function outcome(
+    write: (door: {
+      place: string
+      compound: string
+      name: string
+      unit: string | null
+      room: string
+    }) => Partial<PlaceWords>,
+  ) {
+    const town = generateTown({ seed: 7, households: 2_000 })
+    const compounds = new Map(town.compounds.map((each) => [each.id, each]))
+    const communities = new Map(town.jurisdictions.map(({ code, name }) => [code, name]))
+    const buildings = town.buildings.map((each): PlaceBuilding => {
+      const compound = compounds.get(each.compound ?? '')
+      return {
+        ...building(each.id, each.name, compound?.name ?? null),
+        compoundAddress: compound?.address ?? null,
+        communityName: communities.get(each.community ?? '') ?? null,
+        villagersGroup: each.villagersGroup,
+      }
+    })
+    const placer = createPlacer(buildings, town.units)
+    const byId = new Map(buildings.map((each) => [each.id, each]))
+    const units = new Map(town.units.map(({ id, name }) => [id, name]))
+    const tally = { right: 0, wrong: 0, nowhere: 0 }
+    for (const { building: id, unit, room } of town.households) {
+      const { compoundName, compoundAddress, communityName, name } = byId.get(id)!
+      const compound = compoundName ?? ''
+      // In a village the address begins with its name, in a town with the road of the gate.
+      const door = { place: (compoundAddress ?? communityName) + compound, compound, name, room }
+      const found = placer.place({ ...NOTHING, ...write({ ...door, unit: units.get(unit ?? '') ?? null }) })
+      if ('reason' in found) tally.nowhere++
+      else if (found.building.id === id && found.unit === unit) tally.right++
+      else tally.wrong++
+    }
+    return tally
+  }
+
+  it('are found by their address, and none behind another door', () => {
+    const { right, wrong, nowhere } = outcome(({ place, name, unit, room }) => ({
+      address: place + name + (unit ?? '') + room,
+    }))
+    expect(wrong).toBe(0)
+    expect(right).toBeGreaterThan(1_000)
+    expect(nowhere).toBeLessThan(right / 100)
+  })
+
+  it('are found by their columns', () => {
+    const { wrong, nowhere } = outcome(({ compound, name, unit, room }) => ({
+      compound,
+      building: name,
+      unit,
+      room,
+    }))
+    expect([wrong, nowhere]).toEqual([0, 0])
   })
 })
 
