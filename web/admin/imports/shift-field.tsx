@@ -6,11 +6,13 @@ type Shift = ImportWish['shift']
 
 interface Props {
   readonly shift: Shift
+  /** What the server suggests from where the rows lie, before anybody chose. */
+  readonly suggested: Shift
   readonly onChange: (shift: Shift) => void
 }
 
 /** How a layer that was drawn on a displaced map is put right. The check says what it looks like. */
-export function ShiftField({ shift, onChange }: Props) {
+export function ShiftField({ shift, suggested, onChange }: Props) {
   const { t } = useTranslation('adminImports')
   const own = typeof shift === 'string' ? null : shift
   return (
@@ -28,6 +30,11 @@ export function ShiftField({ shift, onChange }: Props) {
           label: t(`shift-${value}`),
         }))}
       />
+      {suggested !== 'none' && suggested === shift ? (
+        <p className="import-note" role="note">
+          ▲ {t('shiftSuggested', { how: t(`shift-${typeof suggested === 'string' ? suggested : 'own'}`) })}
+        </p>
+      ) : null}
       {own === null ? null : (
         <div className="two-fields wish-own-shift">
           {(['eastM', 'northM'] as const).map((way) => (

@@ -107,7 +107,11 @@ function OfTarget({
         <fieldset className="wish-part">
           <legend>{t('whereTitle')}</legend>
           <CrsField job={job} wish={whole} onCrs={(crs) => put({ crs })} />
-          <ShiftField shift={whole.shift} onChange={(shift) => put({ shift })} />
+          <ShiftField
+            shift={whole.shift}
+            suggested={again ? 'none' : (job.wish?.shift ?? 'none')}
+            onChange={(shift) => put({ shift })}
+          />
         </fieldset>
       ) : null}
       <MappingField

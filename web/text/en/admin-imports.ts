@@ -183,6 +183,8 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   'shift-gcj-02': 'As of GCJ-02',
   'shift-bd-09': 'As of BD-09',
   'shift-own': 'By metres',
+  shiftSuggested:
+    'Compared with known buildings all of it lies off, so "{{how}}" was chosen for you. The check will say by how much; change it if it is wrong.',
   eastM: 'Add to the east (metres, west is negative)',
   northM: 'Add to the north (metres, south is negative)',
   mapping: 'Which column is what',

@@ -172,6 +172,7 @@ export const adminImports = {
   'shift-gcj-02': '按 GCJ-02 改正',
   'shift-bd-09': '按 BD-09 改正',
   'shift-own': '自己填',
+  shiftSuggested: '和现有楼栋比过，整体有偏移，已替您选“{{how}}”。检查以后会说偏了多少；不对就改。',
   eastM: '向东加（米，向西为负）',
   northM: '向北加（米，向南为负）',
   mapping: '哪一列是什么',
