@@ -142,7 +142,9 @@ export type SettledKind = z.infer<typeof settledKind>
 export const cleaningReport = z.strictObject({
   thresholds: cleaningThresholds,
   polygons: z.array(cleanedPolygon),
+  /** What waits for a choice and what codes say, and of conflicts about ground the largest; at most some 2,000. */
   conflicts: z.array(cleaningConflict),
+  conflictsInAll: z.number().int(),
   settled: z.strictObject({ gap: settledKind, overlap: settledKind, 'sticks-out': settledKind }),
   /** Vertices put where a neighbour, or a line crossing it, had one and a border had none. */
   verticesAdded: z.number().int(),

@@ -6,6 +6,9 @@ import type { GridCleaning } from './clean-grids.ts'
 import { groundConflict, householdCounter } from './clean-ground.ts'
 import type { DrawnLayers } from './import-layers.ts'
 
+/** Conflicts about ground that a report tells; a layer that is off as a whole has a hundred thousand. */
+const MOST_TOLD = 2_000
+
 /** What cleaning came to, for the page: millimetres and hundredths of a square metre. */
 export function reportOf(
   cleaned: Cleaned,
@@ -16,7 +19,7 @@ export function reportOf(
   const count = householdCounter(households)
   const conflicts: CleaningConflict[] = [
     ...drawn.conflicts,
-    ...cleaned.conflicts.map((conflict) => groundConflict(conflict, gridOf, drawn.records, count)),
+    ...largest(cleaned.conflicts).map((conflict) => groundConflict(conflict, gridOf, drawn.records, count)),
   ]
   const { gap, overlap, 'sticks-out': sticksOut } = cleaned.settled
   return {
@@ -30,11 +33,20 @@ export function reportOf(
       parts,
     })),
     conflicts,
+    conflictsInAll: drawn.conflicts.length + cleaned.conflicts.length,
     settled: { gap: told(gap), overlap: told(overlap), 'sticks-out': told(sticksOut) },
     verticesAdded: cleaned.verticesAdded,
     faces: cleaned.snapshot.faces.length,
     waiting: conflicts.filter((conflict) => holds(conflict) === null).length,
   }
+}
+
+/** The largest by area where there are too many, in the order they came. */
+function largest(conflicts: Cleaned['conflicts']): Cleaned['conflicts'] {
+  if (conflicts.length <= MOST_TOLD) return conflicts
+  const ranked = conflicts.toSorted((a, b) => b.areaM2 - a.areaM2).slice(0, MOST_TOLD)
+  const kept = new Set(ranked)
+  return conflicts.filter((conflict) => kept.has(conflict))
 }
 
 function told({ places, areaM2, widestM, movedM }: SettledKind): SettledKind {

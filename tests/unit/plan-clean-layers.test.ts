@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type CleaningConflict, cleaningReport, DEFAULT_CLEANING } from '#contract/cleaning.ts'
 import type { SourceFile, SourceRecord } from '#contract/imports.ts'
 import type { Ask } from '../../api/repositories/request.ts'
-import { cleanGrids } from '../../api/usecases/clean-grids.ts'
+import { cleanGrids, type GridCleaning } from '../../api/usecases/clean-grids.ts'
 import { isOneSlip, nearCode } from '../../api/usecases/clean-near-code.ts'
 import { drawLayers, type GridLayer } from '../../api/usecases/import-layers.ts'
 
@@ -221,31 +221,49 @@ describe('the report', () => {
     none: async () => {},
   }
 
+  const wantedOf = (layers: readonly GridLayer[]): GridCleaning => ({
+    root: {
+      county: '999901',
+      code: ROOT,
+      name: '新社区',
+      contact: { name: '值班室', phone: '1' },
+      countyName: null,
+      streetName: null,
+    },
+    layers,
+    levelNames: ['网格'],
+    outline: null,
+    urban: true,
+    thresholds: DEFAULT_CLEANING,
+    choices: {},
+  })
+
+  it('tells the largest conflicts where there are thousands, and how many there are', async () => {
+    // All of them outside the outline, and a gap where it is.
+    const cells = Array.from({ length: 45 * 45 }, (_, n): Feature => {
+      const [x, y] = [(n % 45) / 10, Math.floor(n / 45) / 10]
+      return [{ code: `${n}`, name: `${n}` }, square(x, y, n % 3 === 0 ? 0.049 : 0.05)]
+    })
+    const tooMany = { ...wantedOf([layer(cells)]), outline: source('ground', [[{}, square(100, 100, 1)]]) }
+    const { report } = await cleanGrids(empty, tooMany)
+    expect(report!.conflictsInAll).toBe(45 * 45 + 1)
+    expect(report!.conflicts).toHaveLength(2_000)
+    const areas = report!.conflicts.map(({ areaM2 }) => areaM2!)
+    expect(Math.max(...areas)).toBeGreaterThan(5_000)
+  })
+
   it('keeps to its contract, counts households and speaks of codes, not keys', async () => {
     const households = [
       [1_200_097_000, 300_050_000],
       [1_200_010_000, 300_010_000],
     ] as const
     const wanted = {
-      root: {
-        county: '999901',
-        code: ROOT,
-        name: '新社区',
-        contact: { name: '值班室', phone: '1' },
-        countyName: null,
-        streetName: null,
-      },
-      layers: [
+      ...wantedOf([
         layer([
           [{ code: 'a', name: '甲' }, square(0, 0)],
           [{ code: 'b', name: '乙' }, ring([9.5, 0], [20, 0], [20, 10], [9.5, 10])],
         ]),
-      ],
-      levelNames: ['网格'],
-      outline: null,
-      urban: true,
-      thresholds: DEFAULT_CLEANING,
-      choices: {},
+      ]),
       households,
     }
     const { report, problems } = await cleanGrids(empty, wanted)
