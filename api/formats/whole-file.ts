@@ -1,6 +1,6 @@
 import type { CrsId } from '#contract/import-files.ts'
 import type { ImportNote, ImportProblem, SourceFile, SourceRecord } from '#contract/imports.ts'
-import { batchesOf } from './batches.ts'
+import { batchesOf, withoutNumbers } from './batches.ts'
 import { fileProblem, wholeFile } from './file-problem.ts'
 import { createForbidden } from './forbidden.ts'
 import { openFile } from './open.ts'
@@ -25,7 +25,9 @@ export async function readWholeFile(
   options: WholeFileOptions = {},
 ): Promise<SourceFile> {
   const { layers, problems, notes } = await openFile(name, bytes, options.maxBytes)
-  if (problems.length > 0) return { name, records: [], columns: [], problems, notes }
+  if (problems.length > 0) {
+    return { name, records: [], columns: [], problems: problems.map(withoutNumbers), notes }
+  }
   const wanted = options.layer === undefined ? layers : layers.filter((each) => each.name === options.layer)
   const [layer, ...others] = wanted
   if (layer === undefined || others.length > 0) {

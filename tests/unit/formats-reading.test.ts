@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { openUpload, type SourceBatch, type Upload } from '../../api/formats/reading.ts'
+import { takeTurn } from '../../api/formats/reading-turns.ts'
 import { area, collection, square } from '../fixtures/bad-imports.ts'
 
 async function opened(name: string, content: string | Uint8Array, signal?: AbortSignal): Promise<Upload> {
@@ -67,5 +68,46 @@ describe('an upload is read in a process of its own', () => {
       taken.abort()
     }
     expect(reasons).toEqual(['cancelled'])
+  })
+})
+
+describe('files are read by turns', () => {
+  test('two at a time, six wait, and more are asked to come again', async () => {
+    const given = new AbortController()
+    const first = [await takeTurn(), await takeTurn()]
+    const order: number[] = []
+    const waiting = Array.from({ length: 6 }, async (_, i) => {
+      const turn = await takeTurn(i === 2 ? given.signal : undefined)
+      order.push(i)
+      return turn
+    })
+    expect(await takeTurn()).toBe('too-busy')
+    given.abort()
+    expect(await waiting[2]).toBe('cancelled')
+    for (const turn of first) if (typeof turn === 'object') turn.done()
+    for (const next of waiting) {
+      const turn = await next
+      if (typeof turn === 'object') turn.done()
+    }
+    expect(order).toEqual([2, 0, 1, 3, 4, 5])
+    const after = await takeTurn()
+    expect(after).toHaveProperty('done')
+    if (typeof after === 'object') after.done()
+  })
+
+  test('what no file may bring in is told before anything is read, and never comes out', async () => {
+    const number = '11010519491231002X'
+    const upload = await opened('a.csv', `code,身份证号,备注\n1,${number},电话后补\n2,,证件 ${number} 已核\n`)
+    expect(upload.layers[0]).toMatchObject({
+      columns: ['code', '备注'],
+      dropped: [
+        { column: '身份证号', kind: 'id-card', by: 'header', cells: 1 },
+        { column: '备注', kind: 'id-card', by: 'value', cells: 1 },
+      ],
+    })
+    const batches = await all(upload.read('a', null))
+    upload.close()
+    expect(batches[0]?.records).toHaveLength(2)
+    expect(JSON.stringify(batches)).not.toContain('110105')
   })
 })
