@@ -40,7 +40,7 @@ const WINDS = ['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'] as const
 const LEAST_POINTS = 10
 const MOST_POINTS = 800
 /** Points that vote on an offset; each of them is paired with every known place within reach. */
-const MOST_VOTERS = 400
+const MOST_VOTERS = 300
 /** Points that are carried about an answer. */
 const MOST_BESIDE = 250
 /** Natural logarithm of how much likelier than chance an answer must be. */

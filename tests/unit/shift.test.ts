@@ -155,12 +155,15 @@ describe('the shift detective', () => {
       4_500,
     )
     const came = through(known.slice(0, 10_000), fromDegrees('GCJ-02'))
-    const started = performance.now()
+    const [started, used] = [performance.now(), process.cpuUsage()]
     const verdict = detect(came, known)
+    const cpuMs = process.cpuUsage(used).user / 1_000
     const tookMs = performance.now() - started
-    console.log(`10,000 points against 50,000: ${Math.round(tookMs)} ms`)
+    console.log(
+      `10,000 points against 50,000: ${Math.round(tookMs)} ms, of a processor ${Math.round(cpuMs)} ms`,
+    )
     expect(verdict.verdict).toBe('gcj-02')
-    // The bar is a second; a machine that runs other suites gets some more.
-    expect(tookMs).toBeLessThan(3_000)
+    // The bar is a second on an idle machine; time of the processor does not count what other suites take, but for caches.
+    expect(cpuMs).toBeLessThan(2_000)
   })
 })

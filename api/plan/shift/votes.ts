@@ -67,7 +67,8 @@ function peaksOf(sums: Float64Array, width: number): Metres[] {
   for (let row = far; row < SIDE - far; row++) {
     for (let column = far; column < SIDE - far; column++) {
       const inside = boxSum(sums, row, column, half)
-      if (inside < 3) continue
+      // No peak stands out by more than all its votes.
+      if (inside < 3 || (best.length === PEAKS && inside <= best[PEAKS - 1]!.height)) continue
       const expected = (boxSum(sums, row, column, far) * width * width) / (AROUND * AROUND)
       const height = (inside - expected) / Math.sqrt(expected + 1)
       if (best.length === PEAKS && height <= best[PEAKS - 1]!.height) continue
