@@ -71,7 +71,7 @@ function Kept({ job: { kept } }: { job: ImportJob }) {
   return (
     <>
       <p className="warn">▲ {t(kept.length < KEPT_TOLD ? 'kept' : 'keptFirst', { n: kept.length })}</p>
-      <ul className="import-kept">
+      <ul>
         {kept.map(({ target, label }) => (
           <li key={target}>{label}</li>
         ))}

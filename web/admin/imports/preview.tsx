@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** How many problems are listed before the rest is to be downloaded. */
-const PROBLEMS_SHOWN = 30
+const PROBLEMS_SHOWN = 10
 
 /** What a check came to, before anything is written: figures, map, table, and what is wrong. */
 export function Preview({ job, wish, onWish, onChange }: Props) {
