@@ -1,10 +1,11 @@
 /**
  * ID-card numbers inside text. A number is hit where 17 digits and a check digit (0–9 or X) of GB 11643 stand together:
  * a province of mainland, Taiwan, Hong Kong or Macau (or a foreigner's permanent residence card, 9 and a province), a
- * day from 1900 to tomorrow, and the right check digit. Full-width and other digits of Unicode, and single blanks,
- * hyphens, dots or invisible characters between the groups do not hide it. In a longer run of digits every part of 18 is
- * tried, so that a telephone number before it does not hide it either; a bank card of 19 digits that starts with 62 and
- * passes Luhn is left alone. Credit codes, telephone numbers and 16-digit cards fail by length, day or check digit.
+ * day from 1900 to next year, and the right check digit. Full-width and other digits of Unicode, and blanks, hyphens,
+ * middle dots or invisible characters between the groups do not hide it (a decimal point would make numbers of
+ * coordinates). In a longer run of digits every part of 18 is tried, so that a telephone number before it does not hide
+ * it either; a bank card of 19 digits that starts with 62 and passes Luhn is left alone. Credit codes, telephone numbers
+ * and 16-digit cards fail by length, day or check digit.
  */
 
 const PROVINCES = new Set(
@@ -18,8 +19,8 @@ const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 /** The last part of a number as it may be written. */
 const TEN = /[xX×✕ⅩⅹＸｘХхΧχ]/
 
-/** Blanks, hyphens, dots and what cannot be seen, between groups of one number; at most three in a row. */
-const BETWEEN = /[\s\u00a0\u00ad\u200b-\u200f\u2010-\u2015\u2060\ufeff\u3000\-－﹣−.．·•_]/
+/** Blanks, hyphens, middle dots and what cannot be seen, between groups of one number; at most three in a row. */
+const BETWEEN = /[\s\u00a0\u00ad\u200b-\u200f\u2010-\u2015\u2060\ufeff\u3000\-－﹣−·•_]/
 
 /** A number of 15 digits from before 1999 has no check digit: it is one only where the text or the column says so. */
 const CARD_BEFORE = /(?:身[份分][证證]|证件|\bid\b|identity)[^\d０-９]{0,12}$/i

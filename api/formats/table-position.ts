@@ -1,4 +1,5 @@
 import type { ImportProblem, SourceShape } from '#contract/imports.ts'
+import { withoutIdNumbers } from './forbidden-numbers.ts'
 import type { PositionColumns } from './open-layer.ts'
 import type { Cell } from './table-header.ts'
 
@@ -46,7 +47,8 @@ type Read = SourceShape | null | Fault
 
 /** The position of a row in the units of its file, null where its cells are empty, or what is wrong with which of them. */
 export function positionIn(cell: (column: string) => Cell | undefined, positions: Positions): Read {
-  const text = (column: string) => String(cell(column) ?? '').trim()
+  // What is said of a cell that cannot be used is repeated to people: never an ID-card number.
+  const text = (column: string) => withoutIdNumbers(String(cell(column) ?? '')).trim()
   if (positions.kind === 'one') return fromOne(text(positions.column))
   const { kind, x, y } = positions
   const cells = [text(x), text(y)] as const

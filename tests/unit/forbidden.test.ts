@@ -182,6 +182,9 @@ describe('an ID-card number is cut out of any cell', () => {
   })
 })
 
+/** 120.123199001 30.123…: the digits of a number that is valid. */
+const LIKE_A_NUMBER = idNumber('120123', '19900130', '124').replace(/^(...)(.{9})(..)/, '$1.$2 $3.')
+
 describe('numbers of other things stay', () => {
   it.each([
     ['a mobile number', '13800138000'],
@@ -197,6 +200,7 @@ describe('numbers of other things stay', () => {
     ['a number of tomorrow’s century', idNumber('110101', '21900307', '001')],
     ['a land unit', '110101001001GB00001F00010001'],
     ['coordinates', '120.123456789012,30.123456789012'],
+    ['coordinates that make a number without their points', LIKE_A_NUMBER],
     ['an identifier', '0e4b2f6c-1234-4567-8901-234567890123'],
     ['half of a number that is masked', `${ONE.slice(0, 6)}********${ONE.slice(14)}`],
   ])('%s', (_, text) => {

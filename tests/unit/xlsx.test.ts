@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { openFile } from '../../api/formats/open.ts'
 import type { OpenFile } from '../../api/formats/open-layer.ts'
+import { idNumber } from '../fixtures/id-numbers.ts'
 import { plainRows, type RawBook, type RawSheet, rawWorkbook } from '../fixtures/workbooks.ts'
 
 const open = (sheets: readonly RawSheet[], book?: RawBook) => openFile('a.xlsx', rawWorkbook(sheets, book))
@@ -118,6 +119,19 @@ describe('positions', () => {
     const opened = await open([sheet(plainRows([head, cells]))])
     const [item] = [...opened.layers[0]!.read()]
     expect(item).toMatchObject({ record: { shape: { kind: 'point', at } } })
+  })
+
+  it('an ID-card number in a column of positions is repeated to nobody', async () => {
+    const id = idNumber('110101', '19900307', '001')
+    const rows = [
+      ['编号', '经度', '纬度'],
+      ['1', `张三${id}`, '30'],
+      ['2', id, '30'],
+    ]
+    const opened = await open([sheet(plainRows(rows))])
+    const read = [...opened.layers[0]!.read()]
+    expect(read.map((item) => 'reason' in item && item.reason)).toEqual(['wrong-value', 'missing-value'])
+    expect(JSON.stringify(read)).not.toContain(id)
   })
 
   it('words in a column of positions are a fault of that row', async () => {
