@@ -32,6 +32,8 @@ import { rememberedBy } from './import-stage-suggest.ts'
 import { undoRows } from './import-undo.ts'
 
 const system = { kind: 'system' } as const
+/** From so many rows on a check takes statistics of what it wrote. */
+const MANY_ROWS = 5_000
 /** Jobs in a list. */
 const MOST_LISTED = 50
 /** A job whose program has said nothing for so long is nobody's. */
@@ -118,6 +120,9 @@ export async function beginCheck(
       ? await checkGrids(ask, secrets, job, row, wish, work)
       : await checkRows(ask, job, row, wish, kindOf(wish.target), ground, work)
     const report = { ...judged, shift }
+    // Without statistics of so many new rows the planner goes through all of them for each piece that is written.
+    const { counts } = judged
+    if (Object.values(counts).reduce((sum, n) => sum + n, 0) > MANY_ROWS) await analyse(db)
     work.signal.throwIfAborted()
     await writeJob(ask, job, ['checking'], { state: 'checked', report })
   })

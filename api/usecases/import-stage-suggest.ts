@@ -1,5 +1,5 @@
 import { DEFAULT_CLEANING } from '#contract/cleaning.ts'
-import type { ImportTarget, ImportWish } from '#contract/import-jobs.ts'
+import type { ImportWish } from '#contract/import-jobs.ts'
 import { UNITS_PER_DEGREE } from '#geometry/position.ts'
 import { townBuildings } from '../repositories/import-buildings.ts'
 import { type JobRef, type JobRow, knownMapping } from '../repositories/import-jobs.ts'
@@ -68,9 +68,4 @@ function planOf(file: string, levels: number, community: string): NonNullable<Im
 async function longitudeOf(ask: Ask, county: string, community: string): Promise<number | null> {
   const [building] = await townBuildings(ask, county, community)
   return building === undefined ? null : building.anchor[0] / UNITS_PER_DEGREE
-}
-
-/** The mapping that a command line or a program leaves out. */
-export function usualMapping(target: ImportTarget, columns: readonly string[]): ImportWish['mapping'] {
-  return suggestMapping(target, columns, null)
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cleaningReport } from '../../api/contract/cleaning.ts'
 import { importJob, importJobs, importRows } from '../../api/contract/import-jobs.ts'
 import { createSecrets } from '../../api/secrets/secrets.ts'
 import { openChunk } from '../../api/usecases/import-stage-chunks.ts'
@@ -144,6 +145,57 @@ describe('buildings of a table', () => {
     const reply = await office.ask('POST', `/${checked.id}/apply`, { conflicts: 'keep' })
     expect(refusalOf(reply)).toEqual([409, 'import-has-problems'])
     expect(await built()).toEqual([])
+  })
+})
+
+describe('grids', () => {
+  const square = (west: number, east: number) => [
+    [120.2 + west, 30.2],
+    [120.2 + east, 30.2],
+    [120.2 + east, 30.202],
+    [120.2 + west, 30.202],
+    [120.2 + west, 30.2],
+  ]
+  const grids = (...drawn: readonly (readonly [code: string, west: number, east: number])[]): string =>
+    JSON.stringify({
+      type: 'FeatureCollection',
+      features: drawn.map(([code, west, east]) => ({
+        type: 'Feature',
+        properties: { code, name: `网格${code}` },
+        geometry: { type: 'Polygon', coordinates: [square(west, east)] },
+      })),
+    })
+  const plans = () =>
+    server.rows<{ id: string; state: string }>("select id, state from plan where name = '新网格'")
+
+  it('become a draft, cleaned and with an account of it, which goes again unless somebody worked on it', async () => {
+    const sent = await office.send('新网格.geojson', grids(['W', 0, 0.002], ['E', 0.002001, 0.004]))
+    expect(sent.wish).toMatchObject({ target: 'grids', plan: { name: '新网格' } })
+    const checked = await office.check(sent, sent.wish!)
+    expect(checked.report).toMatchObject({ counts: { new: 2 }, problemsInAll: 0, cleaning: { waiting: 0 } })
+    const applied = await office.apply(checked)
+    expect(applied.state).toBe('applied')
+    expect(await plans()).toEqual([{ id: applied.plan, state: 'draft' }])
+    expect(await office.undo(applied)).toMatchObject({ state: 'undone', kept: [] })
+    expect(await plans()).toEqual([])
+    const again = await office.apply(
+      await office.check(await office.send('新网格.geojson', grids(['W', 0, 0.002])), sent.wish!),
+    )
+    await server.rows("update plan set revision = 1 where name = '新网格'")
+    expect((await office.undo(again)).kept).toEqual([{ target: again.plan, label: '新网格' }])
+    expect(await plans()).toHaveLength(1)
+    await server.rows("delete from plan where name = '新网格'").catch(() => undefined)
+  })
+
+  it('that overlap are told as a conflict, and what is chosen of it holds', async () => {
+    const sent = await office.send('重叠.geojson', grids(['W', 0, 0.002], ['E', 0.0015, 0.004]))
+    const checked = await office.check(sent, sent.wish!)
+    const found = cleaningReport.parse(checked.report?.cleaning).conflicts
+    expect(found.map(({ kind }) => kind)).toEqual(['overlap'])
+    const other = found[0]!.choices.find(({ id }) => id !== found[0]!.chosen)!
+    const choices = { [found[0]!.id]: other.id }
+    const chosen = await office.check(sent, { ...sent.wish!, plan: { ...sent.wish!.plan!, choices } })
+    expect(cleaningReport.parse(chosen.report?.cleaning).conflicts[0]?.chosen).toBe(other.id)
   })
 })
 
