@@ -164,7 +164,7 @@ describe('who is given the page', () => {
     const tabs = await page
       .locator('.admin-tabs a')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')!))
-    expect(tabs).toHaveLength(11)
+    expect(tabs).toHaveLength(12)
     for (const path of tabs) {
       await page.goto(path)
       await page.locator('.admin-section h2').first().waitFor()
