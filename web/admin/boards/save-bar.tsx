@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Trouble } from '../../client/request.ts'
 import { useTroubleWords } from '../../staff/trouble-view.tsx'
 import type { Lack } from './board-draft.ts'
-import { LackList } from './lack-list.tsx'
+import { BoardLacks } from './board-lacks.tsx'
 
 interface Props {
   readonly state: 'new' | 'published' | 'unpublished'
@@ -24,7 +24,7 @@ export function SaveBar(props: Props) {
   const words = useTroubleWords()
   return (
     <div className="board-save">
-      {lacks.length > 0 ? <LackList lacks={lacks} /> : null}
+      {lacks.length > 0 ? <BoardLacks lacks={lacks} /> : null}
       {trouble === null ? null : <Alert type="error" showIcon title={words(trouble)} />}
       <div className="admin-buttons">
         <span className="board-state soft-line" role="status">

@@ -6,6 +6,7 @@ import { type ImportField, type ImportJob, type ImportWish, importTarget } from 
 import { fieldsOf } from '../../client/imports.ts'
 import { unwrap } from '../../client/unwrap.ts'
 import { Answered } from '../answered.tsx'
+import { LackList } from '../lack-list.tsx'
 import { CrsField } from './crs-field.tsx'
 import { GridFields } from './grid-fields.tsx'
 import { LayersField } from './layers-field.tsx'
@@ -121,22 +122,10 @@ function OfTarget({
         onChange={(mapping) => put({ mapping })}
       />
       {lacks.length === 0 ? null : (
-        <div className="lacks" role="alert">
-          <strong>▲ {t('missing')}</strong>
-          <ul className="plain-list">
-            {lacks.map((lack) => (
-              <li key={lack}>
-                <button
-                  type="button"
-                  className="admin-open lack"
-                  onClick={() => document.getElementById(FIELDS[lack])?.focus()}
-                >
-                  {t(`wish-${lack}`)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <LackList
+          title={t('missing')}
+          lacks={lacks.map((lack) => ({ words: t(`wish-${lack}`), field: FIELDS[lack] }))}
+        />
       )}
       <div className="admin-row">
         <Button type="primary" loading={busy} onClick={check}>
