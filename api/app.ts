@@ -66,10 +66,10 @@ import { visitRoutes } from './routes/visits.ts'
 import { writingRoutes } from './routes/writing.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import { underlayFolder } from './underlays/underlays.ts'
-import { createDraftStore } from './usecases/draft-store.ts'
-import { createImportDesk } from './usecases/import-job.ts'
-import { createInspections } from './usecases/plan-findings-inspections.ts'
-import { createPlanOfDay } from './usecases/plan-of-day.ts'
+import { createImportDesk } from './usecases/imports/jobs/job.ts'
+import { createDraftStore } from './usecases/plans/draft-store.ts'
+import { createInspections } from './usecases/plans/plan-findings-inspections.ts'
+import { createPlanOfDay } from './usecases/plans/plan-of-day.ts'
 
 /** What the application is made of; whoever makes them also closes them. */
 export interface AppDeps {

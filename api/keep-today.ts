@@ -5,7 +5,7 @@ import type { Db } from './repositories/connection.ts'
 import { plansInForce } from './repositories/plans.ts'
 import { postsStamp } from './repositories/posts.ts'
 import { askAs } from './repositories/request.ts'
-import { activateOverdue } from './usecases/activate-plan.ts'
+import { activateOverdue } from './usecases/plans/activate-plan.ts'
 
 /** How often to look: a machine that slept through midnight is late by this much at most. */
 const EVERY_MS = 60_000

@@ -11,11 +11,11 @@ import { countByHolder } from './repositories/households.ts'
 import { askAs } from './repositories/request.ts'
 import type { Secrets } from './secrets/secrets.ts'
 import { createTiles, type Tiles } from './tiles/tiles.ts'
-import { createGrids, type GridsInForce } from './usecases/grids-in-force.ts'
-import { type HereMaterial, readHereMaterial, withCodes } from './usecases/here-material.ts'
-import { readBaseMap } from './usecases/read-base-map.ts'
-import { type BoardMaterial, readBoards } from './usecases/read-boards.ts'
-import { readInForce, readPosts } from './usecases/read-in-force.ts'
+import { type BoardMaterial, readBoards } from './usecases/boards/read-boards.ts'
+import { type HereMaterial, readHereMaterial, withCodes } from './usecases/doors/here-material.ts'
+import { createGrids, type GridsInForce } from './usecases/plans/grids-in-force.ts'
+import { readBaseMap } from './usecases/plans/read-base-map.ts'
+import { readInForce, readPosts } from './usecases/plans/read-in-force.ts'
 
 /** The plan in force and the indexes made from it: one immutable whole, so that no reply mixes two plans. */
 export interface LivePlan {

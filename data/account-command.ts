@@ -1,9 +1,9 @@
 import { listAccounts } from '../api/repositories/accounts-writing.ts'
 import type { Db } from '../api/repositories/connection.ts'
 import { askAs } from '../api/repositories/request.ts'
-import { PASSWORD_LENGTH } from '../api/usecases/account-password-rule.ts'
-import { rescueAccount } from '../api/usecases/account-rescue.ts'
-import { addAccount } from '../api/usecases/add-account.ts'
+import { PASSWORD_LENGTH } from '../api/usecases/accounts/account-password-rule.ts'
+import { rescueAccount } from '../api/usecases/accounts/account-rescue.ts'
+import { addAccount } from '../api/usecases/accounts/add-account.ts'
 import { EXIT, type Misuse, type Words } from './command-line.ts'
 import { type Language, say } from './command-words.ts'
 

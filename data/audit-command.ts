@@ -1,5 +1,5 @@
 import type { Db } from '../api/repositories/connection.ts'
-import { auditCounties, auditPage, checkEveryAudit } from '../api/usecases/audit-reading.ts'
+import { auditCounties, auditPage, checkEveryAudit } from '../api/usecases/protection/audit-reading.ts'
 import { EXIT, type Misuse, type Words } from './command-line.ts'
 import { type Language, say } from './command-words.ts'
 

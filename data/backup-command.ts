@@ -2,7 +2,7 @@ import { access, stat, writeFile } from 'node:fs/promises'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { type SealFor, writeSealed } from '../api/backup/sealed-file.ts'
 import type { Db } from '../api/repositories/connection.ts'
-import { backupContent } from '../api/usecases/back-up.ts'
+import { backupContent } from '../api/usecases/operations/back-up.ts'
 import { EXIT, type Misuse, type Words } from './command-line.ts'
 import { type Language, say } from './command-words.ts'
 

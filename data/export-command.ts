@@ -3,7 +3,7 @@ import { type PlanExportQuery, planExportQuery } from '#contract/exports-geo.ts'
 import type { SourceFormat } from '#contract/import-files.ts'
 import { Refusal } from '../api/errors.ts'
 import type { Db } from '../api/repositories/connection.ts'
-import { type PlanHere, plansHere, writePlanHere } from '../api/usecases/write-plan-here.ts'
+import { type PlanHere, plansHere, writePlanHere } from '../api/usecases/writing/plan-here.ts'
 import { EXIT, type Misuse, type Words } from './command-line.ts'
 import { type Language, say } from './command-words.ts'
 

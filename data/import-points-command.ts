@@ -1,6 +1,6 @@
 import type { Db } from '../api/repositories/connection.ts'
-import { importBuildings } from '../api/usecases/import-buildings.ts'
-import { importHouseholds } from '../api/usecases/import-households.ts'
+import { importBuildings } from '../api/usecases/imports/buildings.ts'
+import { importHouseholds } from '../api/usecases/imports/households.ts'
 import { flagValue } from './import/arguments.ts'
 import { givenCrs } from './import/grid-arguments.ts'
 import { buildingColumns, householdColumns, type PointArguments } from './import/point-arguments.ts'

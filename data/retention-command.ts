@@ -1,5 +1,5 @@
 import type { Db } from '../api/repositories/connection.ts'
-import { applyRetention, retentionCounties, retentionOf } from '../api/usecases/retention-run.ts'
+import { applyRetention, retentionCounties, retentionOf } from '../api/usecases/protection/retention-run.ts'
 import { EXIT } from './command-line.ts'
 import { type Language, say } from './command-words.ts'
 

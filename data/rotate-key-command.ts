@@ -2,7 +2,7 @@ import type { Config } from '../api/config.ts'
 import type { Db } from '../api/repositories/connection.ts'
 import { loadSecrets } from '../api/secrets/load-secrets.ts'
 import { forgetEarlierKeys, renewKeptKey } from '../api/secrets/secret-key.ts'
-import { rotateKey } from '../api/usecases/rotate-key.ts'
+import { rotateKey } from '../api/usecases/protection/rotate-key.ts'
 import { EXIT } from './command-line.ts'
 import { type Language, say } from './command-words.ts'
 

@@ -8,8 +8,12 @@ import {
 } from '#contract/session.ts'
 import type { Db } from '../repositories/connection.ts'
 import type { Secrets } from '../secrets/secrets.ts'
-import { changeOwnPassword } from '../usecases/account-password.ts'
-import { beginOneTimeCodes, confirmOneTimeCodes, removeOneTimeCodes } from '../usecases/one-time-codes.ts'
+import { changeOwnPassword } from '../usecases/accounts/account-password.ts'
+import {
+  beginOneTimeCodes,
+  confirmOneTimeCodes,
+  removeOneTimeCodes,
+} from '../usecases/accounts/one-time-codes.ts'
 import type { Authenticate } from './authenticate.ts'
 import { readBody } from './read.ts'
 

@@ -14,15 +14,19 @@ import {
 } from '#contract/accounts.ts'
 import type { SessionsEnded } from '#contract/session.ts'
 import type { Db } from '../repositories/connection.ts'
-import { previewReach } from '../usecases/account-reach.ts'
+import { previewReach } from '../usecases/accounts/account-reach.ts'
 import {
   endSessionsOf,
   resetCodes,
   resetPassword,
   shutReachedAccount,
-} from '../usecases/admin-account-steps.ts'
-import { addReachedAccount, changeReachedAccount, listReachedAccounts } from '../usecases/admin-accounts.ts'
-import { changeSettings, showSettings } from '../usecases/admin-settings.ts'
+} from '../usecases/accounts/admin-account-steps.ts'
+import {
+  addReachedAccount,
+  changeReachedAccount,
+  listReachedAccounts,
+} from '../usecases/accounts/admin-accounts.ts'
+import { changeSettings, showSettings } from '../usecases/accounts/admin-settings.ts'
 import type { Authenticate } from './authenticate.ts'
 import { languageOf } from './language.ts'
 import { read, readBody, readQuery } from './read.ts'

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Chart, type ChartUnit, chartChange, newChartUnit } from '#contract/staff.ts'
 import type { Live } from '../live.ts'
 import type { Db } from '../repositories/connection.ts'
-import { addToChart, changeChart, removeFromChart, showChart } from '../usecases/chart-change.ts'
+import { addToChart, changeChart, removeFromChart, showChart } from '../usecases/staff/chart-change.ts'
 import type { Authenticate } from './authenticate.ts'
 import { read, readBody } from './read.ts'
 

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type AliasList, putAliases } from '#contract/aliases.ts'
 import type { Live } from '../live.ts'
 import type { Db } from '../repositories/connection.ts'
-import { setAliases, showAliases } from '../usecases/compound-aliases.ts'
+import { setAliases, showAliases } from '../usecases/doors/compound-aliases.ts'
 import type { Authenticate } from './authenticate.ts'
 import { read, readBody } from './read.ts'
 

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { type AuditPage, type AuditStateReply, auditQuery } from '#contract/protection.ts'
 import type { Db } from '../repositories/connection.ts'
-import { checkAudit, readAudit } from '../usecases/audit-reading.ts'
+import { checkAudit, readAudit } from '../usecases/protection/audit-reading.ts'
 import type { Authenticate } from './authenticate.ts'
 import { createLimit } from './limit.ts'
 import { readQuery } from './read.ts'

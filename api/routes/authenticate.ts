@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { Refusal } from '../errors.ts'
 import type { Db } from '../repositories/connection.ts'
-import { accountOfToken, type SessionAccount } from '../usecases/current-account.ts'
+import { accountOfToken, type SessionAccount } from '../usecases/accounts/current-account.ts'
 import type { SessionCookie } from './cookie.ts'
 
 /**

@@ -2,7 +2,7 @@ import { json, Router } from 'express'
 import { alive } from '#contract/boards.ts'
 import type { Live } from '../live.ts'
 import type { Db } from '../repositories/connection.ts'
-import { hearOfScreen } from '../usecases/board-screens.ts'
+import { hearOfScreen } from '../usecases/boards/screens.ts'
 import { limitByAddress } from './limit.ts'
 import { readBody } from './read.ts'
 

@@ -8,9 +8,9 @@ import {
   boardSlug,
   noticeChange,
 } from '#contract/boards-admin.ts'
-import { type BoardDeps, dropBoard, keepBoard } from '../usecases/board-change.ts'
-import { listBoards, previewBoard } from '../usecases/board-list.ts'
-import { dropNotice, keepNotice } from '../usecases/board-notices.ts'
+import { type BoardDeps, dropBoard, keepBoard } from '../usecases/boards/change.ts'
+import { listBoards, previewBoard } from '../usecases/boards/list.ts'
+import { dropNotice, keepNotice } from '../usecases/boards/notices.ts'
 import type { Authenticate } from './authenticate.ts'
 import { languageOf } from './language.ts'
 import { read, readBody } from './read.ts'

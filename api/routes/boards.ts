@@ -3,7 +3,7 @@ import { Router } from 'express'
 import type { Board, BoardList } from '#contract/boards.ts'
 import type { Live } from '../live.ts'
 import { townDay } from '../lookup/town-day.ts'
-import { showBoard } from '../usecases/show-board.ts'
+import { showBoard } from '../usecases/boards/show-board.ts'
 import { languageOf } from './language.ts'
 
 /** A board as it is sent. */

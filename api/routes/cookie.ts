@@ -1,5 +1,5 @@
 import type { CookieOptions, Request, Response } from 'express'
-import { LONGEST_SECONDS } from '../usecases/session-times.ts'
+import { LONGEST_SECONDS } from '../usecases/accounts/session-times.ts'
 
 /** The one cookie: it holds the session id, is sent to this site alone and no script can read it. */
 export interface SessionCookie {

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { coverageQuery, type Scorecard } from '#contract/coverage.ts'
 import type { Db } from '../repositories/connection.ts'
-import { showCoverage } from '../usecases/show-coverage.ts'
+import { showCoverage } from '../usecases/coverage/show-coverage.ts'
 import type { Authenticate } from './authenticate.ts'
 import { readQuery } from './read.ts'
 

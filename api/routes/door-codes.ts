@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type DoorCode, type DoorCodes, doorCodesQuery } from '#contract/here.ts'
 import type { Live } from '../live.ts'
 import type { Db } from '../repositories/connection.ts'
-import { findDoorCodes, renewDoorCode } from '../usecases/door-codes.ts'
+import { findDoorCodes, renewDoorCode } from '../usecases/doors/door-codes.ts'
 import type { Authenticate } from './authenticate.ts'
 import { read, readQuery } from './read.ts'
 

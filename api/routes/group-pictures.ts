@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { groupPicture } from '#contract/needs.ts'
 import type { Live } from '../live.ts'
 import type { Db } from '../repositories/connection.ts'
-import { dropGroupPicture, setGroupPicture, showGroupPicture } from '../usecases/group-picture.ts'
+import { dropGroupPicture, setGroupPicture, showGroupPicture } from '../usecases/doors/group-picture.ts'
 import type { Authenticate } from './authenticate.ts'
 import { read, readBody } from './read.ts'
 

@@ -2,7 +2,7 @@ import { json, Router } from 'express'
 import { z } from 'zod'
 import { confirmHandover as confirmation, type HandoverList } from '#contract/plans.ts'
 import type { Db } from '../repositories/connection.ts'
-import { confirmHandover, listHandovers } from '../usecases/handover.ts'
+import { confirmHandover, listHandovers } from '../usecases/plans/handover.ts'
 import type { Authenticate } from './authenticate.ts'
 import { read, readBody } from './read.ts'
 

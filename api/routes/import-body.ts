@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Request } from 'express'
 import { MAX_SOURCE_BYTES } from '#contract/imports.ts'
 import { Refusal } from '../errors.ts'
-import type { SentFile } from '../usecases/import-stage.ts'
+import type { SentFile } from '../usecases/imports/jobs/stage.ts'
 
 /** Files that are received at one time: each lies in memory until it is read. */
 const AT_ONCE = 2

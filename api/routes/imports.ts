@@ -11,9 +11,7 @@ import {
   importWish,
 } from '#contract/import-jobs.ts'
 import { type ExportFormat, exportFormat } from '#contract/protection.ts'
-import { mustAdminister } from '../usecases/admin-reach.ts'
-import type { ExportFile } from '../usecases/export-file.ts'
-import { importFieldsOf } from '../usecases/import-fields.ts'
+import { mustAdminister } from '../usecases/accounts/admin-reach.ts'
 import {
   applyImport,
   checkImport,
@@ -22,10 +20,12 @@ import {
   showImport,
   stopImport,
   undoImport,
-} from '../usecases/import-job.ts'
-import { problemsFile, unplacedFile } from '../usecases/import-job-lists.ts'
-import { addFile, mayOpen, openImport, removeImport } from '../usecases/import-job-open.ts'
-import { rowsOfImport, shapesOfImport } from '../usecases/import-job-rows.ts'
+} from '../usecases/imports/jobs/job.ts'
+import { problemsFile, unplacedFile } from '../usecases/imports/jobs/job-lists.ts'
+import { addFile, mayOpen, openImport, removeImport } from '../usecases/imports/jobs/job-open.ts'
+import { rowsOfImport, shapesOfImport } from '../usecases/imports/jobs/job-rows.ts'
+import { importFieldsOf } from '../usecases/imports/kinds/fields.ts'
+import type { ExportFile } from '../usecases/protection/export-file.ts'
 import type { Authenticate } from './authenticate.ts'
 import { receiveFile } from './import-body.ts'
 import { languageOf } from './language.ts'

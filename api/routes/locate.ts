@@ -2,7 +2,7 @@ import express, { Router } from 'express'
 import { type LocatedMany, locateMany, locateQuery } from '#contract/locate.ts'
 import { Refusal } from '../errors.ts'
 import type { Locator } from '../lookup/locate.ts'
-import type { LocatorOn } from '../usecases/plan-of-day.ts'
+import type { LocatorOn } from '../usecases/plans/plan-of-day.ts'
 import { languageOf } from './language.ts'
 import { read, readQuery } from './read.ts'
 

@@ -15,8 +15,8 @@ import {
   tilesetPage,
   tilesets,
 } from '../ogc/tile-sets.ts'
-import { collectionCalled } from '../usecases/ogc-collections.ts'
-import { gridFeatures } from '../usecases/ogc-features.ts'
+import { collectionCalled } from '../usecases/ogc/collections.ts'
+import { gridFeatures } from '../usecases/ogc/features.ts'
 import { languageOf } from './language.ts'
 import { parametersOf } from './ogc-parameters.ts'
 import { baseOf, formatOf, sendAs } from './ogc-reply.ts'

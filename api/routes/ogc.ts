@@ -15,7 +15,7 @@ import { conformance, conformancePage, landing, landingPage } from '../ogc/landi
 import { MEDIA, wordsIn } from '../ogc/media.ts'
 import { openApi, openApiPage } from '../ogc/openapi.ts'
 import type { Db } from '../repositories/connection.ts'
-import { collectionCalled, extentOfCollection } from '../usecases/ogc-collections.ts'
+import { collectionCalled, extentOfCollection } from '../usecases/ogc/collections.ts'
 import type { Authenticate } from './authenticate.ts'
 import { languageOf } from './language.ts'
 import { limitByAddress } from './limit.ts'

@@ -8,7 +8,7 @@ import {
   type TakenBack,
 } from '#contract/visits.ts'
 import type { Db } from '../repositories/connection.ts'
-import { recordPatrol, showPatrols, takeBackPatrol } from '../usecases/patrol-record.ts'
+import { recordPatrol, showPatrols, takeBackPatrol } from '../usecases/visits/patrol-record.ts'
 import type { Authenticate } from './authenticate.ts'
 import { read, readBody, readQuery } from './read.ts'
 

@@ -7,7 +7,7 @@ import {
 } from '#contract/protection.ts'
 import type { Live } from '../live.ts'
 import type { Db } from '../repositories/connection.ts'
-import { runRetention, setRetention, showRetention } from '../usecases/retention-run.ts'
+import { runRetention, setRetention, showRetention } from '../usecases/protection/retention-run.ts'
 import type { Authenticate } from './authenticate.ts'
 import { readBody } from './read.ts'
 

@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { type RevealLog, revealsQuery } from '#contract/protection.ts'
 import type { Db } from '../repositories/connection.ts'
-import { revealLog } from '../usecases/reveal-log.ts'
+import { revealLog } from '../usecases/protection/reveal-log.ts'
 import type { Authenticate } from './authenticate.ts'
 import { readQuery } from './read.ts'
 

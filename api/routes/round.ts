@@ -1,7 +1,7 @@
 import { Router } from 'express'
 import { type Round, roundQuery } from '#contract/visits.ts'
 import type { Db } from '../repositories/connection.ts'
-import { roundToday } from '../usecases/round-today.ts'
+import { roundToday } from '../usecases/visits/round-today.ts'
 import type { Authenticate } from './authenticate.ts'
 import { readQuery } from './read.ts'
 

@@ -3,7 +3,12 @@ import { z } from 'zod'
 import { photoChange } from '#contract/boards-admin.ts'
 import type { Live } from '../live.ts'
 import type { Db } from '../repositories/connection.ts'
-import { dropStaffPhoto, keepStaffPhoto, showPublicPhoto, showStaffPhoto } from '../usecases/staff-photo.ts'
+import {
+  dropStaffPhoto,
+  keepStaffPhoto,
+  showPublicPhoto,
+  showStaffPhoto,
+} from '../usecases/staff/staff-photo.ts'
 import type { Authenticate } from './authenticate.ts'
 import { limitByAddress } from './limit.ts'
 import { read, readBody } from './read.ts'

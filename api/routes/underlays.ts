@@ -2,7 +2,7 @@ import { Router } from 'express'
 import type { Underlays } from '#contract/underlays.ts'
 import { Refusal } from '../errors.ts'
 import type { UnderlayFolder } from '../underlays/underlays.ts'
-import { refuseWorkers } from '../usecases/plan-rights.ts'
+import { refuseWorkers } from '../usecases/plans/plan-rights.ts'
 import type { Authenticate } from './authenticate.ts'
 import { readPlace } from './tiles.ts'
 

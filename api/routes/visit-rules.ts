@@ -2,7 +2,7 @@ import { json, Router } from 'express'
 import { z } from 'zod'
 import { type VisitRules, visitRuleRequest } from '#contract/visits.ts'
 import type { Db } from '../repositories/connection.ts'
-import { addVisitRule, closeVisitRule, showVisitRules } from '../usecases/visit-rules.ts'
+import { addVisitRule, closeVisitRule, showVisitRules } from '../usecases/visits/visit-rules.ts'
 import type { Authenticate } from './authenticate.ts'
 import { read, readBody } from './read.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { handoverList } from '#contract/plans.ts'
 import { failure } from '#contract/wire.ts'
-import { activatePlan } from '../../api/usecases/activate-plan.ts'
+import { activatePlan } from '../../api/usecases/plans/activate-plan.ts'
 import { publishedNext, undivided } from '../fixtures/succession.ts'
 import { type TinyServer, tinyServer } from '../fixtures/tiny-server.ts'
 

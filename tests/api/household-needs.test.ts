@@ -4,7 +4,7 @@ import { colleagues, householdHistory, tagKinds } from '#contract/household-chan
 import { type HouseholdDetail, householdDetail, type Member } from '#contract/households.ts'
 import { failure } from '#contract/wire.ts'
 import { townDay } from '../../api/lookup/town-day.ts'
-import { townYear } from '../../api/usecases/member-rules.ts'
+import { townYear } from '../../api/usecases/households/member-rules.ts'
 import {
   auditOf,
   dayIn,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { report } from '#contract/reports.ts'
 import { failure } from '#contract/wire.ts'
 import { townDay } from '../../api/lookup/town-day.ts'
-import { periodOf } from '../../api/usecases/report-period.ts'
+import { periodOf } from '../../api/usecases/visits/report-period.ts'
 import { type VisitPlace, visitPlace } from '../fixtures/visit-place.ts'
 import { workbookParts } from '../fixtures/workbook-text.ts'
 

@@ -6,8 +6,13 @@ import { findJob, openJob } from '../../api/repositories/import-jobs.ts'
 import { migrate } from '../../api/repositories/migrate.ts'
 import { askAs } from '../../api/repositories/request.ts'
 import { createSecrets } from '../../api/secrets/secrets.ts'
-import { beginApply, beginCheck, createImportDesk, type ImportDesk } from '../../api/usecases/import-job.ts'
-import { beginStaging } from '../../api/usecases/import-job-open.ts'
+import {
+  beginApply,
+  beginCheck,
+  createImportDesk,
+  type ImportDesk,
+} from '../../api/usecases/imports/jobs/job.ts'
+import { beginStaging } from '../../api/usecases/imports/jobs/job-open.ts'
 import { loadTown } from '../../data/load.ts'
 import { generateTown } from '../../data/town/generate.ts'
 import { SAMPLE } from '../../data/town/sizes.ts'

@@ -3,7 +3,7 @@ import { householdList } from '#contract/households.ts'
 import { handoverList } from '#contract/plans.ts'
 import { session } from '#contract/session.ts'
 import type { CoverageInput } from '../../api/plan/coverage-input.ts'
-import { activatePlan } from '../../api/usecases/activate-plan.ts'
+import { activatePlan } from '../../api/usecases/plans/activate-plan.ts'
 import { publishedNext, shifted, undivided } from '../fixtures/succession.ts'
 import { type TinyServer, tinyServer } from '../fixtures/tiny-server.ts'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askAs } from '../../api/repositories/request.ts'
-import { activateOverdue, activatePlan } from '../../api/usecases/activate-plan.ts'
+import { activateOverdue, activatePlan } from '../../api/usecases/plans/activate-plan.ts'
 import type { Town } from '../../data/town/town.ts'
 import { type TestDatabase, testDatabase } from '../fixtures/database.ts'
 import { approvedPlan, publishKnowingly, settleTiny } from '../fixtures/tiny-plans.ts'

@@ -4,7 +4,7 @@ import { householdDetail } from '#contract/households.ts'
 import { townDay } from '../../api/lookup/town-day.ts'
 import { verifyAudit } from '../../api/repositories/audit.ts'
 import { askAs, txAs } from '../../api/repositories/request.ts'
-import { placeHouseholds } from '../../api/usecases/place-households.ts'
+import { placeHouseholds } from '../../api/usecases/households/place-households.ts'
 import { type PeopleServer, peopleServer, refusalOf, somebody } from '../fixtures/people-server.ts'
 import { tinyId } from '../fixtures/tiny-town.ts'
 

@@ -5,9 +5,9 @@ import type { InForce } from '../../api/lookup/in-force.ts'
 import { gridPolygons } from '../../api/plan/grid-polygons.ts'
 import { overlay } from '../../api/plan/overlay.ts'
 import { createSecrets } from '../../api/secrets/secrets.ts'
-import { readBaseMap } from '../../api/usecases/read-base-map.ts'
-import { readCoverage } from '../../api/usecases/read-coverage.ts'
-import { readInForce } from '../../api/usecases/read-in-force.ts'
+import { readCoverage } from '../../api/usecases/coverage/read-coverage.ts'
+import { readBaseMap } from '../../api/usecases/plans/read-base-map.ts'
+import { readInForce } from '../../api/usecases/plans/read-in-force.ts'
 import { TOWN_SECRET, type TownDatabase, townDatabase } from '../fixtures/town-database.ts'
 
 let database: TownDatabase

@@ -4,7 +4,7 @@ import { assign } from '#plan/assign.ts'
 import { buildGroundIndex, type GroundIndex } from '../../api/lookup/ground-index.ts'
 import type { InForce } from '../../api/lookup/in-force.ts'
 import { createSecrets } from '../../api/secrets/secrets.ts'
-import { readInForce } from '../../api/usecases/read-in-force.ts'
+import { readInForce } from '../../api/usecases/plans/read-in-force.ts'
 import { TOWN_SECRET, type TownDatabase, townDatabase } from '../fixtures/town-database.ts'
 
 const COUNT = 100_000

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Actor, askAs, runAs } from '../../api/repositories/request.ts'
-import { activatePlan } from '../../api/usecases/activate-plan.ts'
+import { activatePlan } from '../../api/usecases/plans/activate-plan.ts'
 import { type TestDatabase, testDatabase } from '../fixtures/database.ts'
 import { publishedNext, replaced, shifted, townInForce, undivided } from '../fixtures/succession.ts'
 import { tinyId } from '../fixtures/tiny-town.ts'

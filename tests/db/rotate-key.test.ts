@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { createSecrets, type Secrets } from '../../api/secrets/secrets.ts'
-import { rotateKey } from '../../api/usecases/rotate-key.ts'
+import { rotateKey } from '../../api/usecases/protection/rotate-key.ts'
 import { type TestDatabase, testDatabase } from '../fixtures/database.ts'
 import { SMALL, type SmallPlace, smallPlace } from '../fixtures/small-place.ts'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sampleVisits } from '../../api/usecases/visit-samples.ts'
+import { sampleVisits } from '../../api/usecases/visits/visit-samples.ts'
 import { type TownDatabase, townDatabase } from '../fixtures/town-database.ts'
 
 let database: TownDatabase

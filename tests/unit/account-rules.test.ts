@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { PostTerms } from '../../api/repositories/posts-writing.ts'
-import { leavesNobody } from '../../api/usecases/account-last-admin.ts'
-import { nothingBecause } from '../../api/usecases/account-nothing.ts'
-import { makePassword, passwordProblem } from '../../api/usecases/account-password-rule.ts'
-import { endedOn } from '../../api/usecases/post-rules.ts'
+import { leavesNobody } from '../../api/usecases/accounts/account-last-admin.ts'
+import { nothingBecause } from '../../api/usecases/accounts/account-nothing.ts'
+import { makePassword, passwordProblem } from '../../api/usecases/accounts/account-password-rule.ts'
+import { endedOn } from '../../api/usecases/staff/post-rules.ts'
 
 describe('why an account sees nobody', () => {
   const post = { valid_from: '2026-01-01', valid_to: null, in_force: true, sight: 'assigned' } as const

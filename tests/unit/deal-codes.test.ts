@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Uncoded } from '../../api/repositories/grids.ts'
-import { dealCodes } from '../../api/usecases/deal-codes.ts'
+import { dealCodes } from '../../api/usecases/plans/deal-codes.ts'
 
 const community = '999902001001'
 

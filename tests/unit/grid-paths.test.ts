@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Grid } from '../../api/plan/snapshot.ts'
-import { communityPath, gridPaths } from '../../api/usecases/grid-paths.ts'
+import { communityPath, gridPaths } from '../../api/usecases/plans/grid-paths.ts'
 
 const community = '999902001001'
 

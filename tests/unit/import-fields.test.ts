@@ -3,9 +3,9 @@ import type { ImportTarget } from '#contract/import-jobs.ts'
 import { forbiddenHeader } from '../../api/formats/forbidden-headers.ts'
 import { openFile } from '../../api/formats/open.ts'
 import type { Account } from '../../api/repositories/accounts.ts'
-import { importFieldsOf, knownFields } from '../../api/usecases/import-fields.ts'
-import { headersKey, suggestMapping, suggestTarget } from '../../api/usecases/import-mapping.ts'
-import { importTemplate, type TableTarget } from '../../api/usecases/import-template.ts'
+import { importFieldsOf, knownFields } from '../../api/usecases/imports/kinds/fields.ts'
+import { headersKey, suggestMapping, suggestTarget } from '../../api/usecases/imports/kinds/mapping.ts'
+import { importTemplate, type TableTarget } from '../../api/usecases/imports/kinds/template.ts'
 import { filledWorkbook } from '../fixtures/workbooks.ts'
 
 const TABLES: readonly TableTarget[] = ['buildings', 'households', 'persons', 'staff', 'posts', 'visits']

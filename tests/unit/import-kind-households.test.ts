@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PlaceBuilding } from '../../api/repositories/import-households.ts'
-import type { Judged } from '../../api/usecases/import-kind.ts'
-import { doorDigest, emptyKnown, judgeHouseholds } from '../../api/usecases/import-kind-households.ts'
-import { createPlacer } from '../../api/usecases/import-place.ts'
+import { doorDigest, emptyKnown, judgeHouseholds } from '../../api/usecases/imports/kinds/households.ts'
+import type { Judged } from '../../api/usecases/imports/kinds/kind.ts'
+import { createPlacer } from '../../api/usecases/imports/placing/place.ts'
 import { mappedRow } from '../fixtures/import-kinds.ts'
 
 type Fields = Readonly<Record<string, string | null>>

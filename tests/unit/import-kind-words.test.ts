@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DigestTable, digestOf } from '../../api/usecases/import-kind-digests.ts'
+import { DigestTable, digestOf } from '../../api/usecases/imports/kinds/digests.ts'
 import {
   readBirthYear,
   readDay,
@@ -9,7 +9,7 @@ import {
   readResidence,
   readRoom,
   readSex,
-} from '../../api/usecases/import-kind-words.ts'
+} from '../../api/usecases/imports/kinds/words.ts'
 
 describe('words of a file', () => {
   it.each([

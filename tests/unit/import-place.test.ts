@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PlaceBuilding, PlaceUnit } from '../../api/repositories/import-households.ts'
-import { createPlacer, type PlaceWords } from '../../api/usecases/import-place.ts'
-import { nearestName } from '../../api/usecases/import-place-near.ts'
+import { createPlacer, type PlaceWords } from '../../api/usecases/imports/placing/place.ts'
+import { nearestName } from '../../api/usecases/imports/placing/place-near.ts'
 import { generateTown } from '../../data/town/generate.ts'
 
 const AT = [1_202_000_000, 302_000_000] as const

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { type CleaningConflict, cleaningReport, DEFAULT_CLEANING } from '#contract/cleaning.ts'
 import type { SourceFile, SourceRecord } from '#contract/imports.ts'
 import type { Ask } from '../../api/repositories/request.ts'
-import { cleanGrids, type GridCleaning } from '../../api/usecases/clean-grids.ts'
-import { isOneSlip, nearCode } from '../../api/usecases/clean-near-code.ts'
-import { drawLayers, type GridLayer } from '../../api/usecases/import-layers.ts'
+import { cleanGrids, type GridCleaning } from '../../api/usecases/imports/grids/clean-grids.ts'
+import { isOneSlip, nearCode } from '../../api/usecases/imports/grids/clean-near-code.ts'
+import { drawLayers, type GridLayer } from '../../api/usecases/imports/grids/layers.ts'
 
 const ROOT = '999901001001'
 

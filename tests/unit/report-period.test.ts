@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { periodOf } from '../../api/usecases/report-period.ts'
+import { periodOf } from '../../api/usecases/visits/report-period.ts'
 
 describe('the period of a report', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { deviceOf } from '../../api/usecases/session-device.ts'
-import { keyOfToken, makeSeed, makeToken, nextToken } from '../../api/usecases/session-token.ts'
+import { deviceOf } from '../../api/usecases/accounts/session-device.ts'
+import { keyOfToken, makeSeed, makeToken, nextToken } from '../../api/usecases/accounts/session-token.ts'
 
 describe('a device in two words', () => {
   const webkit = 'AppleWebKit/537.36 (KHTML, like Gecko)'

@@ -1,0 +1,84 @@
+import type { CleaningChoices, CleaningReport, CleaningThresholds } from '#contract/cleaning.ts'
+import type { SourceFile } from '#contract/imports.ts'
+import type { Db } from '../../../repositories/connection.ts'
+import { askAs } from '../../../repositories/request.ts'
+import { writeDraft } from '../../plans/create-draft.ts'
+import { type ImportOutcome, writeIf } from '../outcome.ts'
+import { judgeGrids } from './clean-grids.ts'
+import type { GridLayer } from './layers.ts'
+import { type ImportPublication, type Published, publishImported } from './publish.ts'
+import { type ImportedRoot, saveRoot } from './root.ts'
+
+/** One community's grids as files give them, and what is to become of them. */
+export interface GridImport {
+  readonly root: ImportedRoot
+  /** One to three, the largest grids first. */
+  readonly layers: readonly GridLayer[]
+  readonly levelNames: readonly string[]
+  /** The community's ground; without it that of all its grids together. */
+  readonly outline: SourceFile | null
+  /** What is mended without asking. */
+  readonly thresholds: CleaningThresholds
+  /** What was chosen of the conflicts that `cleanGrids` found. */
+  readonly choices: CleaningChoices
+  readonly urban: boolean
+  readonly planName: string
+  /** Where the data is from, in words, and in which reference system it was. */
+  readonly source: string
+  readonly sourceCrs: string
+  /** Null leaves a draft. */
+  readonly publish: ImportPublication | null
+  /** Everything is judged, publication too, and nothing kept. */
+  readonly dryRun: boolean
+  /** The day in the town. */
+  readonly today: string
+}
+
+export interface WrittenGrids {
+  readonly plan: string
+  readonly grids: number
+  readonly faces: number
+  readonly published: Published | null
+}
+
+/** What came of an import of grids, and what cleaning made of them. */
+export interface GridsOutcome extends ImportOutcome<WrittenGrids> {
+  readonly report: CleaningReport | null
+}
+
+/**
+ * Imports one community's grids as one plan: judged and cleaned as a whole first, then written in one transaction
+ * together with its jurisdiction. Where something has to be chosen and was not, that is a problem.
+ */
+export async function importGrids(db: Db, wanted: GridImport): Promise<GridsOutcome> {
+  const { problems, waiting, notes, report, snapshot, outline, nameOf } = await judgeGrids(
+    askAs(db, { kind: 'system' }),
+    wanted,
+  )
+  const against = [...problems, ...waiting]
+  if (against.length > 0 || snapshot === null) return { problems: against, notes, written: null, report }
+  return writeIf(
+    db,
+    ({ written }: GridsOutcome) => written !== null && !wanted.dryRun,
+    async (ask) => {
+      await saveRoot(ask, wanted.root, outline)
+      const plan = await writeDraft(ask, {
+        county: wanted.root.county,
+        name: wanted.planName,
+        snapshot,
+        source: wanted.source,
+        sourceCrs: wanted.sourceCrs,
+      })
+      const published =
+        wanted.publish === null
+          ? null
+          : await publishImported(ask, plan, wanted.publish, wanted.today, nameOf)
+      if (published !== null && 'problems' in published) {
+        return { problems: published.problems, notes, written: null, report }
+      }
+      const { grids, faces } = snapshot
+      const written = { plan: plan.id, grids: grids.length, faces: faces.length, published }
+      return { problems: [], notes: [...notes, ...(published?.notes ?? [])], written, report }
+    },
+  )
+}
