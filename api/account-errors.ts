@@ -10,6 +10,16 @@ export const ACCOUNT_ERRORS = {
     zh: '验证码不对、已过期或已用过。请等下一个再输入；连续 {attempts} 次不对会锁定 {minutes} 分钟。',
     en: 'The code is wrong, late or used already. Wait for the next one; {attempts} wrong attempts in a row lock the account for {minutes} minutes.',
   },
+  'bad-gis-key': {
+    status: 401,
+    zh: '这个密钥不对、已过期或已被收回。请在“我的账号”里生成新的，填在 GIS 软件的密码一栏。',
+    en: 'The key is wrong, has run out or was ended. Make another in “My account” and enter it as the password in your GIS program.',
+  },
+  'too-many-keys': {
+    status: 409,
+    zh: '密钥最多 {most} 个。请先收回不用的。',
+    en: 'An account has {most} keys at most. End one that is not used first.',
+  },
   'codes-required': {
     status: 403,
     zh: '本单位要求管理员使用动态验证码。请先在“我的账号”里开启，再继续。',

@@ -12,6 +12,7 @@ import { adminStaffRoutes } from './routes/admin-staff.ts'
 import { aliasRoutes } from './routes/aliases.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { createAuthenticate } from './routes/authenticate.ts'
+import { authenticateGis } from './routes/authenticate-gis.ts'
 import { boardScreenRoutes } from './routes/board-screens.ts'
 import { boardRoutes } from './routes/boards.ts'
 import { boardAdminRoutes } from './routes/boards-admin.ts'
@@ -123,7 +124,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(['/api/grids', '/api/boards'], compressed)
   app.use(gridRoutes(db, live), boardRoutes(live), posterRoutes(live, publicUrl))
   app.use(publicPhotoRoutes(db, live))
-  app.use(ogcRoutes(db, live, publicUrl, authenticate))
+  app.use(ogcRoutes(db, live, publicUrl, authenticateGis(db, authenticate)))
   app.use(eventRoutes(deps.events))
   app.use(sameSite)
   app.use(boardScreenRoutes(db, live), boardAdminRoutes(deps, authenticate))

@@ -13,6 +13,8 @@ import {
 } from '#contract/accounts.ts'
 import {
   confirmCodes,
+  gisKey,
+  newGisKey,
   oneTimeCodes,
   openSessions,
   passwordChange,
@@ -206,6 +208,12 @@ const OWN: readonly Operation[] = [
     body: passwordChange,
     reply: sessionsEnded,
     refusals: [...ownSending, 'wrong-own-password', 'account-refused', 'locked-out'],
+  }),
+  operation('post', 'account/gis-keys', 'A key by which a GIS program reads /ogc as me; told once', {
+    body: newGisKey,
+    status: 201,
+    reply: gisKey,
+    refusals: [...ownSending, 'codes-required', 'too-many-keys'],
   }),
   operation('post', 'account/one-time-codes', 'Begin one-time codes (RFC 6238); they count once confirmed', {
     reply: oneTimeCodes,

@@ -97,12 +97,20 @@ export const OGC_OPERATIONS: readonly Operation[] = [
     path: '/ogc/collections/{collection}/items',
     summary:
       'OGC API: features of a collection by box, day, property and CQL2 filter, in pages; properties of the collection are ' +
-      'parameters too. `buildings` wants a session, and a count under five is null',
+      'parameters too. `buildings` wants a session or a key, and a count under five is null',
     params: collection,
     query: ogcItemsQuery,
     type: 'application/geo+json',
     reply: ogcItems,
-    refusals: [...refusals, 'bad-filter', 'page-gone', 'unknown-collection', 'not-signed-in', 'no-plan'],
+    refusals: [
+      ...refusals,
+      'bad-filter',
+      'page-gone',
+      'unknown-collection',
+      'not-signed-in',
+      'bad-gis-key',
+      'no-plan',
+    ],
   },
   {
     method: 'get',
@@ -112,7 +120,14 @@ export const OGC_OPERATIONS: readonly Operation[] = [
     query: form.extend({ crs: z.string().optional() }),
     type: 'application/geo+json',
     reply: ogcFeature,
-    refusals: [...refusals, 'unknown-collection', 'unknown-feature', 'not-signed-in', 'no-plan'],
+    refusals: [
+      ...refusals,
+      'unknown-collection',
+      'unknown-feature',
+      'not-signed-in',
+      'bad-gis-key',
+      'no-plan',
+    ],
   },
   {
     method: 'get',

@@ -31,7 +31,10 @@ export const session = z.strictObject({
 })
 export type Session = z.infer<typeof session>
 
-/** One of my sessions. `device`: browser and system in two words, such as `Chrome Android`; empty when unknown. */
+/**
+ * One of my sessions. `device`: browser and system in two words, such as `Chrome Android`; empty when unknown. `gis`: a key
+ * by which a GIS program reads /ogc, `device` being what I called it.
+ */
 export const openSession = z.strictObject({
   id: z.uuid(),
   device: z.string(),
@@ -39,6 +42,7 @@ export const openSession = z.strictObject({
   seenAt: z.string(),
   /** When it ends in any case. */
   expiresAt: z.string(),
+  gis: z.boolean(),
   /** The one that asks. */
   current: z.boolean(),
 })
@@ -51,6 +55,20 @@ export type OpenSessions = z.infer<typeof openSessions>
 /** `DELETE /api/sessions`: all but the one that asks. */
 export const sessionsEnded = z.strictObject({ ended: z.number().int() })
 export type SessionsEnded = z.infer<typeof sessionsEnded>
+
+/**
+ * `POST /api/account/gis-keys` → 201 `gisKey`: a key that opens buildings with counts under /ogc to a GIS program, as HTTP
+ * Basic password or Bearer token, and nothing else. At most ten: 409 `too-many-keys`.
+ */
+export const newGisKey = z.strictObject({
+  label: z.string().trim().min(1).max(40),
+  days: z.number().int().min(1).max(366),
+})
+export type NewGisKey = z.infer<typeof newGisKey>
+
+/** The key itself, told this once, and the session it is listed as. */
+export const gisKey = z.strictObject({ key: z.string(), session: openSession })
+export type GisKey = z.infer<typeof gisKey>
 
 /** `POST /api/account/password` → `sessionsEnded`. A wrong old one is 403 `wrong-own-password` and counts for the lock. */
 export const passwordChange = z.strictObject({

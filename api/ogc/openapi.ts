@@ -196,7 +196,11 @@ export function openApi(base: string, words: Words): object {
     components: {
       parameters: PARAMETERS,
       schemas: Object.fromEntries(schemas),
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'gridhold' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'gridhold' },
+        key: { type: 'http', scheme: 'basic' },
+        bearer: { type: 'http', scheme: 'bearer' },
+      },
     },
   }
 }
@@ -243,7 +247,7 @@ function tileOperation(collection: Collection, words: Words) {
 }
 
 function securityOf(collection: Collection | undefined): object {
-  return collection?.signedIn ? { security: [{ session: [] }] } : {}
+  return collection?.signedIn ? { security: [{ session: [] }, { key: [] }, { bearer: [] }] } : {}
 }
 
 function operationId(path: string): string {

@@ -11,6 +11,7 @@ export interface AuditEvent {
     | 'password-change'
     | 'one-time-codes-on'
     | 'one-time-codes-off'
+    | 'gis-key'
     | 'search-name'
     | 'search-phone'
     | 'open-household'

@@ -22,8 +22,10 @@ export interface SessionTimes {
 /** A session to record. */
 interface NewSession {
   readonly account: string
-  /** Browser and system in two words. */
+  /** Browser and system in two words, or what the owner called the key of a GIS program. */
   readonly device: string
+  /** The key of a GIS program. */
+  readonly gis: boolean
   /** What the ids to come are made with. */
   readonly seed: Buffer
   /** Seconds until it ends in any case. */
@@ -53,6 +55,7 @@ export interface SessionRow {
   readonly createdAt: Date
   readonly seenAt: Date
   readonly expiresAt: Date
+  readonly gis: boolean
 }
 
 const queries = {
@@ -61,19 +64,39 @@ const queries = {
   rotate: sql('sessions/rotate'),
   close: sql('sessions/close'),
   sweep: sql('sessions/sweep'),
+  countGis: sql('sessions/count-gis'),
   list: sql('sessions/list'),
   end: sql('sessions/end'),
   endAll: sql('sessions/end-all'),
 }
 
-/** Records a session. */
-export function recordSession(ask: Ask, key: SessionKey, session: NewSession): Promise<void> {
-  return ask.none(queries.open, { ...key, ...session })
+/** Records a session, and says which and until when. */
+export async function recordSession(ask: Ask, key: SessionKey, session: NewSession): Promise<SessionRow> {
+  const [row] = await ask.rows<SessionRow>(queries.open, { ...key, ...session })
+  if (row === undefined) throw new Error('a session that was recorded is there')
+  return row
 }
 
-/** The account of a session that is alive, by its id of now or, for a while, the one before; or null. */
-export function findSession(ask: Ask, key: SessionKey, times: SessionTimes): Promise<FoundSession | null> {
-  return ask.oneOrNone<FoundSession>(queries.find, { ...key, ...times })
+/**
+ * The account of a session that is alive, by its id of now or, for a while, the one before; or null. `gis`: a key of a GIS
+ * program is looked for; such a key is no other session, and no other session is such a key.
+ */
+export function findSession(
+  ask: Ask,
+  key: SessionKey,
+  times: SessionTimes,
+  gis: boolean,
+): Promise<FoundSession | null> {
+  return ask.oneOrNone<FoundSession>(queries.find, { ...key, ...times, gis })
+}
+
+/** How many keys of GIS programs an account has that are alive. */
+export async function countGisKeys(ask: Ask, account: AccountId): Promise<number> {
+  const row = await ask.oneOrNone<{ n: number }>(queries.countGis, {
+    county: account.county,
+    account: account.id,
+  })
+  return row?.n ?? 0
 }
 
 /** Gives the session its next id, unless another request did. */

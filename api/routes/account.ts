@@ -1,6 +1,8 @@
 import { json, Router } from 'express'
 import {
   confirmCodes,
+  type GisKey,
+  newGisKey,
   type OneTimeCodes,
   passwordChange,
   removeCodes,
@@ -9,6 +11,7 @@ import {
 import type { Db } from '../repositories/connection.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { changeOwnPassword } from '../usecases/accounts/account-password.ts'
+import { makeGisKey } from '../usecases/accounts/gis-keys.ts'
 import {
   beginOneTimeCodes,
   confirmOneTimeCodes,
@@ -17,7 +20,7 @@ import {
 import type { Authenticate } from './authenticate.ts'
 import { readBody } from './read.ts'
 
-/** One's own account: its password and its one-time codes. */
+/** One's own account: its password, its one-time codes, and keys for GIS programs. */
 export function accountRoutes(db: Db, secrets: Secrets, authenticate: Authenticate): Router {
   const router = Router()
   const small = json({ limit: '4kb' })
@@ -46,6 +49,12 @@ export function accountRoutes(db: Db, secrets: Secrets, authenticate: Authentica
     const { code } = readBody(confirmCodes, request)
     await confirmOneTimeCodes(db, secrets, account, code)
     response.status(204).end()
+  })
+
+  router.post('/api/account/gis-keys', small, async (request, response) => {
+    const account = await authenticate(request)
+    const wanted = readBody(newGisKey, request)
+    response.status(201).json((await makeGisKey(db, account, wanted)) satisfies GisKey)
   })
 
   return router

@@ -31,7 +31,7 @@ const STYLE = readFileSync(new URL('../ogc/style.css', import.meta.url))
 
 /**
  * OGC API under `/ogc`: Features parts 1 to 3 and Tiles, over the plan in force from memory. Public but for the buildings,
- * which want a session; there is no collection of households.
+ * which want a session or a key; there is no collection of households.
  */
 export function ogcRoutes(
   db: Db,

@@ -7,8 +7,9 @@ import { promisify } from 'node:util'
 import proj4 from 'proj4'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type OgcItems, ogcItems } from '#contract/ogc.ts'
+import { gisKey } from '#contract/session.ts'
 import { type RecordingProxy, recordingProxy } from '../fixtures/recording-proxy.ts'
-import { type TestServer, townServer } from '../fixtures/server.ts'
+import { townServer } from '../fixtures/server.ts'
 import { townPassword } from '../fixtures/town-database.ts'
 
 const run = promisify(execFile)
@@ -24,16 +25,20 @@ if (PYTHON === undefined)
     'skipped: QGIS as a client of /ogc, because python3 has no module qgis (apt-get install python3-qgis)',
   )
 
-let server: TestServer
+let server: Awaited<ReturnType<typeof townServer>>
 let proxy: RecordingProxy
 let folder: string
 let all: OgcItems['features']
+let key: string
 
 beforeAll(async () => {
   if (!hasGdal && PYTHON === undefined) return
   server = await townServer()
   proxy = await recordingProxy(server.url)
   folder = await mkdtemp(join(tmpdir(), 'gridhold-clients-'))
+  const cookie = await server.signIn('planner', townPassword('planner'))
+  const wanted = { label: 'GDAL and QGIS', days: 1 }
+  key = (await server.send('/api/account/gis-keys', { cookie, json: wanted })).as(gisKey).key
   all = (await server.send('/ogc/collections/grids-3/items?limit=10000')).as(ogcItems).features
 })
 afterAll(async () => {
@@ -139,10 +144,9 @@ describe.skipIf(!hasGdal)('GDAL', () => {
     expect(counts).toEqual(wanted.map(({ numberMatched }) => numberMatched))
   })
 
-  it('reads buildings with the cookie of a session, and not without', async () => {
+  it('reads buildings with a key, and not without', async () => {
     await expect(fetched('buildings', [])).rejects.toThrow()
-    const cookie = await server.signIn('planner', townPassword('planner'))
-    const features = await fetched('buildings', [], { GDAL_HTTP_HEADERS: `Cookie: ${cookie}` })
+    const features = await fetched('buildings', [], { GDAL_HTTP_USERPWD: `planner:${key}` })
     expect(features.length).toBeGreaterThan(100)
     const counts = features.map(({ properties }) => properties.households).filter((n) => n !== null)
     expect(counts.filter((n) => many(n) < 5)).toEqual([])
@@ -158,12 +162,19 @@ describe.skipIf(PYTHON === undefined)('QGIS', () => {
     proxy.asked.length = 0
     const script = fileURLToPath(new URL('../clients/oapif-layers.py', import.meta.url))
     const env = { ...process.env, QT_QPA_PLATFORM: 'offscreen', HOME: folder }
-    const { stdout } = await run(PYTHON!, [script, `${proxy.url}/ogc`], { env })
+    const { stdout } = await run(PYTHON!, [script, `${proxy.url}/ogc`, 'planner', key], { env })
     for (const line of stdout.split('\n').filter((each) => each.startsWith('{'))) {
       const { what, value: found } = JSON.parse(line) as { what: string; value: unknown }
       said.set(what, found)
     }
   }, 120_000)
+
+  it('reads buildings with a key as the password', () => {
+    const { all: found, counts } = value<{ all: number; counts: number[] }>('buildings')
+    expect(found).toBe(server.town.buildings.length)
+    expect(counts.length).toBeGreaterThan(10)
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(5)
+  })
 
   it('loads a collection with its fields by their kinds', () => {
     expect(value('fields')).toMatchObject({ code: 'String', level: 'Integer', effective_from: 'Date' })

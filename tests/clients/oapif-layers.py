@@ -1,6 +1,6 @@
 """What QGIS makes of our OGC API, as lines of JSON: a real client, without a screen.
 
-python3 oapif-layers.py ADDRESS_OF_LANDING_PAGE
+python3 oapif-layers.py ADDRESS_OF_LANDING_PAGE USER KEY
 """
 
 import json
@@ -35,7 +35,7 @@ def codes(features):
     return sorted(feature["code"] for feature in features)
 
 
-def main(address):
+def main(address, user, key):
     grids = layer(address, "grids-3")
     say("crs", grids.crs().authid())
     say("fields", {field.name(): field.typeName() for field in grids.fields()})
@@ -66,9 +66,13 @@ def main(address):
     facilities = layer(address, "facilities")
     say("facilities", sorted(feature["name"] for feature in facilities.getFeatures()))
 
+    buildings = layer(address, "buildings", f"username='{user}' password='{key}'")
+    counts = [feature["households"] for feature in buildings.getFeatures()]
+    say("buildings", {"all": len(counts), "counts": [count for count in counts if isinstance(count, int)]})
+
 
 if __name__ == "__main__":
     application = QgsApplication([], False)
     application.initQgis()
-    main(sys.argv[1])
+    main(*sys.argv[1:4])
     application.exitQgis()

@@ -2,6 +2,7 @@ import './account.css'
 import { Alert, Button, Drawer } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '#contract/session.ts'
+import { GisKeys } from './gis-keys.tsx'
 import { Lists } from './lists.tsx'
 import { OneTimeCodes } from './one-time-codes.tsx'
 import { PasswordForm } from './password-form.tsx'
@@ -14,7 +15,7 @@ interface Props {
   readonly onLeave: () => void
 }
 
-/** My account: who I am here, what I see today, where I am signed in, password, one-time codes, lists. */
+/** My account: who I am here, what I see today, where I am signed in, password, one-time codes, keys for GIS programs, lists. */
 export default function AccountDrawer({ session, open, onClose, onLeave }: Props) {
   const { t } = useTranslation(['account', 'people'])
   const { mustEnrol, grids } = session
@@ -38,6 +39,7 @@ export default function AccountDrawer({ session, open, onClose, onLeave }: Props
             <SessionList />
             <PasswordForm username={session.username} />
             <OneTimeCodes session={session} />
+            <GisKeys username={session.username} />
             {grids.length > 0 ? <Lists grids={grids} /> : null}
           </>
         )}

@@ -8,7 +8,8 @@ import { unwrap } from '../client/unwrap.ts'
 import { TroubleView, useTroubleWords } from '../staff/trouble-view.tsx'
 import { townTime } from '../text/town-time.ts'
 
-const KEY = ['people', 'my-sessions']
+/** What one's own sessions are kept under; keys of GIS programs are among them. */
+export const SESSIONS_KEY = ['people', 'my-sessions']
 
 /** Where I am signed in, and the way to end what I do not know or left open. */
 export function SessionList() {
@@ -16,13 +17,13 @@ export function SessionList() {
   const { modal, message } = App.useApp()
   const words = useTroubleWords()
   const queries = useQueryClient()
-  const list = useQuery({ queryKey: KEY, queryFn: () => unwrap(mySessions()), staleTime: 0 })
+  const list = useQuery({ queryKey: SESSIONS_KEY, queryFn: () => unwrap(mySessions()), staleTime: 0 })
 
   async function ended(answer: Promise<Answer<unknown>>) {
     const settled = await answer
     if (settled.ok) void message.success(t('sessionEnded'))
     else void message.error(words(settled.trouble))
-    await queries.invalidateQueries({ queryKey: KEY })
+    await queries.invalidateQueries({ queryKey: SESSIONS_KEY })
   }
 
   function endOthers(n: number) {
@@ -36,14 +37,16 @@ export function SessionList() {
     })
   }
 
-  const others = list.data?.sessions.filter(({ current }) => !current).length ?? 0
+  const all = list.data?.sessions ?? []
+  const sessions = all.filter(({ gis }) => !gis)
+  const others = all.filter(({ current }) => !current).length
   return (
     <section aria-labelledby="sessions-title">
       <h3 id="sessions-title">{t('sessions')}</h3>
       {list.isError ? <TroubleView error={list.error} retry={() => void list.refetch()} /> : null}
       {list.isPending ? <Skeleton active paragraph={{ rows: 2 }} /> : null}
       <ul className="my-sessions">
-        {list.data?.sessions.map((session) => (
+        {sessions.map((session) => (
           <li key={session.id}>
             <SessionWords session={session} />
             {session.current ? (

@@ -1,4 +1,7 @@
 import {
+  type GisKey,
+  gisKey,
+  type NewGisKey,
   type OneTimeCodes,
   type OpenSessions,
   oneTimeCodes,
@@ -51,6 +54,11 @@ export function endSession(id: string): Promise<Answer<null>> {
 /** Ends every session of the account but this one. */
 export function endOtherSessions(): Promise<Answer<SessionsEnded>> {
   return change('DELETE', sessionsEnded, '/api/sessions')
+}
+
+/** A key by which a GIS program reads /ogc. It is in this answer and nowhere else. */
+export function makeGisKey(wanted: NewGisKey): Promise<Answer<GisKey>> {
+  return post(gisKey, '/api/account/gis-keys', wanted)
 }
 
 /** A new password of one's own; all other sessions end. */

@@ -30,7 +30,7 @@ export async function accountOfToken(db: Db, token: string): Promise<Opened | nu
   const key = keyOfToken(token)
   if (key === null) return null
   const ask = askAs(db, system)
-  const found = await findSession(ask, key, SESSION_TIMES)
+  const found = await findSession(ask, key, SESSION_TIMES, false)
   if (found === null) return null
   const { seed, turn, ...account } = found
   if (turn === null) return { account, next: null }
@@ -39,6 +39,16 @@ export async function accountOfToken(db: Db, token: string): Promise<Opened | nu
   if (nextKey === null) throw new Error('the token that follows is not one')
   if (turn === 'due') await rotateSession(ask, key, nextKey.tokenHash)
   return { account, next }
+}
+
+/** The account whose key a GIS program sends, or null. Such a key opens /ogc and no session, and a session's id no key. */
+export async function accountOfGisKey(db: Db, token: string): Promise<SessionAccount | null> {
+  const key = keyOfToken(token)
+  if (key === null) return null
+  const found = await findSession(askAs(db, system), key, SESSION_TIMES, true)
+  if (found === null) return null
+  const { seed, turn, ...account } = found
+  return account
 }
 
 /** Ends the session of a token. */

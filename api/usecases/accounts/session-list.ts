@@ -1,26 +1,33 @@
-import type { OpenSessions } from '#contract/session.ts'
+import type { OpenSession, OpenSessions } from '#contract/session.ts'
 import { Refusal } from '../../errors.ts'
 import { appendAudit } from '../../repositories/audit.ts'
 import type { Db } from '../../repositories/connection.ts'
 import { askAs, txAs } from '../../repositories/request.ts'
-import { endSession, endSessions, listSessions } from '../../repositories/sessions.ts'
+import { endSession, endSessions, listSessions, type SessionRow } from '../../repositories/sessions.ts'
 import type { SessionAccount } from './current-account.ts'
 import { SESSION_TIMES } from './session-times.ts'
 
 const system = { kind: 'system' } as const
 
-/** One's own sessions that are open, the latest seen first. */
+/** One's own sessions that are open, keys of GIS programs among them, the latest seen first. */
 export async function listOwnSessions(db: Db, account: SessionAccount): Promise<OpenSessions> {
   const rows = await listSessions(askAs(db, system), account, SESSION_TIMES)
+  return { sessions: rows.map((row) => sessionToWire(account, row)) }
+}
+
+/** A session as its owner is told of it. */
+export function sessionToWire(
+  account: SessionAccount,
+  { id, device, createdAt, seenAt, expiresAt, gis }: SessionRow,
+): OpenSession {
   return {
-    sessions: rows.map(({ id, device, createdAt, seenAt, expiresAt }) => ({
-      id,
-      device,
-      createdAt: createdAt.toISOString(),
-      seenAt: seenAt.toISOString(),
-      expiresAt: expiresAt.toISOString(),
-      current: id === account.session,
-    })),
+    id,
+    device,
+    createdAt: createdAt.toISOString(),
+    seenAt: seenAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    gis,
+    current: id === account.session,
   }
 }
 

@@ -83,8 +83,8 @@ function openSession(db: Db, account: Attempt, device: string): Promise<string> 
     if (key === null) throw new Error('a fresh token is not one')
     await forgetAttempts(ask, account)
     await sweepSessions(ask, account, SESSION_TIMES)
-    const session = { account: account.id, device, seed: makeSeed(), seconds: LONGEST_SECONDS }
-    await recordSession(ask, key, session)
+    const lasting = { seed: makeSeed(), seconds: LONGEST_SECONDS }
+    await recordSession(ask, key, { account: account.id, device, gis: false, ...lasting })
     await appendAudit(ask, account, { verb: 'sign-in' })
     return token
   })

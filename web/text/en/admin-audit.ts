@@ -42,6 +42,7 @@ export const adminAudit: Record<keyof typeof chinese, string> = {
   'verb-sign-out-others': 'ended other sessions',
   'verb-password-change': 'changed the password',
   'verb-one-time-codes-on': 'one-time codes on',
+  'verb-gis-key': 'key for a GIS program',
   'verb-one-time-codes-off': 'one-time codes off',
   'verb-search-name': 'searched a name',
   'verb-search-phone': 'searched a number',

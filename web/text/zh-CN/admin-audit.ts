@@ -40,6 +40,7 @@ export const adminAudit = {
   'verb-sign-out-others': '退出其他登录',
   'verb-password-change': '改密码',
   'verb-one-time-codes-on': '启用动态验证码',
+  'verb-gis-key': '生成 GIS 密钥',
   'verb-one-time-codes-off': '取消动态验证码',
   'verb-search-name': '按姓名查住户',
   'verb-search-phone': '按电话查住户',

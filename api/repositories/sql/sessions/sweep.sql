@@ -3,5 +3,5 @@ delete from session s
 using account a
 where s.county = ${county} and s.account = ${account} and a.county = s.county and a.id = s.account
   and (s.expires_at <= now()
-    or s.seen_at <= now() - case a.capacity when 'worker' then ${workerIdleSeconds} else ${idleSeconds} end
+    or not s.gis and s.seen_at <= now() - case a.capacity when 'worker' then ${workerIdleSeconds} else ${idleSeconds} end
       * interval '1 second')
