@@ -50,6 +50,7 @@ export function isMisuse(value: unknown): value is Misuse {
 
 /** The language asked for by `--lang`, else the machine's. */
 export function languageAsked(words: readonly string[], machine: Language): Language {
-  const asked = words[words.indexOf('--lang') + 1]
-  return words.includes('--lang') && (asked === 'zh' || asked === 'en') ? asked : machine
+  const at = words.findIndex((word) => /^--lang(?:=|$)/.test(word))
+  const asked = words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length)
+  return asked === 'zh' || asked === 'en' ? asked : machine
 }

@@ -1,22 +1,16 @@
 import { writeFile } from 'node:fs/promises'
+import type { ImportTarget } from '#contract/import-jobs.ts'
 import type { Db } from '../api/repositories/connection.ts'
 import type { Secrets } from '../api/secrets/secrets.ts'
+import { importFieldsOf } from '../api/usecases/imports/kinds/fields.ts'
+import { EXIT, languageAsked } from './command-line.ts'
 import { flagValue, type GivenFlag, type UsageFault } from './import/arguments.ts'
-import {
-  BUILDING_FLAGS,
-  FLAGS_OF_ALL,
-  type Flags,
-  GRID_FLAGS,
-  HOUSEHOLD_FLAGS,
-  ROW_FLAGS,
-} from './import/flags.ts'
+import { type Flags, GRID_FLAGS, ROW_FLAGS } from './import/flags.ts'
 import { gridArguments } from './import/grid-arguments.ts'
-import { pointArguments } from './import/point-arguments.ts'
-import { noteLines, problemLines, reportText } from './import/report.ts'
-import { ROW_KINDS, type RowKind, rowArguments } from './import/row-arguments.ts'
-import { helpLines, type Language, usageSentence } from './import/words.ts'
-import { type RunOutcome, runGrids } from './import-grids-command.ts'
-import { runBuildings, runHouseholds } from './import-points-command.ts'
+import { noteLines, problemLines, type RunOutcome, reportText } from './import/report.ts'
+import { ROW_KINDS, rowArguments } from './import/row-arguments.ts'
+import { helpLines, kindLines, type Language, seeHelp, usageSentence } from './import/words.ts'
+import { runGrids } from './import-grids-command.ts'
 import { runRows } from './import-rows-command.ts'
 
 /** What the command needs of the program that runs it. */
@@ -33,21 +27,6 @@ export interface ImportIo {
   readonly today: string
 }
 
-/** Exit codes: all went well; the data has problems and nothing was written; the command line is wrong. */
-const DONE = 0
-const REFUSED = 1
-const MISUSED = 2
-
-const FLAGS: Readonly<Record<string, Flags>> = {
-  grids: { ...FLAGS_OF_ALL, ...GRID_FLAGS },
-  buildings: { ...FLAGS_OF_ALL, ...BUILDING_FLAGS, ...ROW_FLAGS },
-  households: { ...FLAGS_OF_ALL, ...HOUSEHOLD_FLAGS, ...ROW_FLAGS },
-  persons: { ...FLAGS_OF_ALL, ...ROW_FLAGS },
-  staff: { ...FLAGS_OF_ALL, ...ROW_FLAGS },
-  posts: { ...FLAGS_OF_ALL, ...ROW_FLAGS },
-  visits: { ...FLAGS_OF_ALL, ...ROW_FLAGS },
-}
-
 type Run = (db: Db, language: Language) => Promise<RunOutcome>
 
 /**
@@ -55,41 +34,51 @@ type Run = (db: Db, language: Language) => Promise<RunOutcome>
  * with file, index or line, column, reason and a sentence; with any of them nothing is written.
  */
 export async function importCommand(argv: readonly string[], io: ImportIo): Promise<number> {
-  const [kind, ...words] = argv
+  const { out, err } = io
+  const [word, ...words] = argv
   const wantsHelp = argv.includes('--help')
-  if (kind === undefined || FLAGS[kind] === undefined) {
-    const language = spokenIn(argv, io)
-    if (!wantsHelp) io.err(usageSentence({ usage: 'unknown-kind', flag: '' }, language))
-    for (const line of helpLines(null, {}, language)) (wantsHelp ? io.out : io.err)(line)
-    return wantsHelp ? DONE : MISUSED
+  const language = languageAsked(argv, io.language)
+  const kind = (['grids', ...ROW_KINDS] as const).find((known) => known === word)
+  if (kind === undefined) {
+    if (!wantsHelp) err(usageSentence({ usage: 'unknown-kind', flag: '' }, language))
+    for (const line of kindLines(language)) (wantsHelp ? out : err)(line)
+    return wantsHelp ? EXIT.done : EXIT.misused
   }
   if (wantsHelp) {
-    for (const line of helpLines(kind, FLAGS[kind], spokenIn(argv, io))) io.out(line)
-    return DONE
+    const fields = kind === 'grids' ? [] : importFieldsOf(kind)
+    for (const line of helpLines(kind, flagsOf(kind), fields, language)) out(line)
+    return EXIT.done
   }
   const planned = planRun(kind, words, io)
   if ('usage' in planned) {
-    io.err(usageSentence(planned, spokenIn(argv, io)))
-    return MISUSED
+    err(usageSentence(planned, language))
+    err(seeHelp(kind, language))
+    return EXIT.misused
   }
-  const language = spokenIn(argv, io)
-  const outcome = await io.withDatabase((db) => planned.run(db, language))
   const report = flagValue(planned.given, 'report')
-  if (report !== undefined) await writeFile(report, reportText(outcome.problems, outcome.notes))
-  for (const line of noteLines(outcome.notes, language)) io.out(line)
-  for (const line of problemLines(outcome.problems, language)) io.err(line)
-  const dryRun = flagValue(planned.given, 'dry-run') !== undefined
+  // Opened before anything is read: a report that cannot be written should not be learnt of after the import.
+  if (report !== undefined) await writeFile(report, '')
+  const outcome = await io.withDatabase((db) => planned.run(db, language))
+  if (report !== undefined) await writeFile(report, reportText(outcome))
+  for (const line of noteLines(outcome.notes, language)) out(line)
+  for (const line of problemLines(outcome.problems, language)) err(line)
   if (outcome.written === null) {
-    io.err(language === 'zh' ? '有问题，什么都没有写入' : 'There are problems; nothing was written')
-    return REFUSED
+    err(language === 'zh' ? '有问题，什么都没有写入' : 'There are problems; nothing was written')
+    return EXIT.refused
   }
+  for (const line of problemLines(outcome.unplaced, language)) out(line)
+  const dryRun = flagValue(planned.given, 'dry-run') !== undefined
   const trial = language === 'zh' ? '（试运行，未写入）' : ' (dry run, not written)'
-  io.out(`${outcome.written}${dryRun ? trial : ''}`)
-  return DONE
+  out(`${outcome.written}${dryRun ? trial : ''}`)
+  return EXIT.done
+}
+
+function flagsOf(kind: ImportTarget): Flags {
+  return kind === 'grids' ? GRID_FLAGS : ROW_FLAGS
 }
 
 function planRun(
-  kind: string,
+  kind: ImportTarget,
   words: readonly string[],
   { today, secrets, err }: ImportIo,
 ): { readonly given: readonly GivenFlag[]; readonly run: Run } | UsageFault {
@@ -98,33 +87,11 @@ function planRun(
     if ('usage' in wanted) return wanted
     return { given: wanted.given, run: (db, language) => runGrids(db, wanted, today, language) }
   }
-  const rows = ROW_KINDS.find((known) => known === kind)
-  if (rows !== undefined && goesByJob(rows, words)) {
-    const wanted = rowArguments(words)
-    if ('usage' in wanted) return wanted
-    return {
-      given: wanted.given,
-      run: async (db, language) => runRows(db, await secrets(), rows, wanted, language, err),
-    }
-  }
-  const households = kind === 'households'
-  const wanted = pointArguments(households ? 'households' : 'buildings', words)
+  const fields = importFieldsOf(kind).map(({ field }) => field)
+  const wanted = rowArguments(words, fields)
   if ('usage' in wanted) return wanted
-  const run = households ? runHouseholds : runBuildings
-  return { given: wanted.given, run: (db, language) => run(db, wanted, language) }
-}
-
-/**
- * Whether rows go through a job, which knows them again the next time. Buildings and households do where one of its flags
- * is given; without, they are added once, as they always were.
- */
-function goesByJob(kind: RowKind, words: readonly string[]): boolean {
-  if (kind !== 'buildings' && kind !== 'households') return true
-  return words.some((word) => Object.keys(ROW_FLAGS).some((flag) => word.split('=')[0] === `--${flag}`))
-}
-
-/** The language asked for on the command line, also where the rest of it is wrong. */
-function spokenIn(argv: readonly string[], { language }: ImportIo): Language {
-  const asked = argv[argv.indexOf('--lang') + 1]
-  return argv.includes('--lang') && (asked === 'zh' || asked === 'en') ? asked : language
+  return {
+    given: wanted.given,
+    run: async (db, language) => runRows(db, await secrets(), kind, wanted, language, err),
+  }
 }

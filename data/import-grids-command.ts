@@ -2,14 +2,11 @@ import { basename } from 'node:path'
 import type { Db } from '../api/repositories/connection.ts'
 import { type GridImport, importGrids } from '../api/usecases/imports/grids/grids.ts'
 import { isVillage } from '../api/usecases/imports/grids/root.ts'
-import type { ImportOutcome } from '../api/usecases/imports/outcome.ts'
 import { flagValue, type GivenFlag } from './import/arguments.ts'
 import type { GridArguments } from './import/grid-arguments.ts'
+import type { RunOutcome } from './import/report.ts'
 import { openSource } from './import/sources.ts'
 import type { Language } from './import/words.ts'
-
-/** What came of a run, ready to be printed. */
-export type RunOutcome = ImportOutcome<string>
 
 /** Reads the files of `import grids` and hands them to the use case. `today` is the day in the town. */
 export async function runGrids(
@@ -46,8 +43,8 @@ export async function runGrids(
     dryRun: has(given, 'dry-run'),
     today,
   }
-  const { written, ...judged } = await importGrids(db, request)
-  return { ...judged, written: written && summary(written, language) }
+  const { written, problems, notes } = await importGrids(db, request)
+  return { problems, notes, unplaced: [], written: written && summary(written, language) }
 }
 
 function rootOf(code: string, given: readonly GivenFlag[]): GridImport['root'] {

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ImportReport } from '#contract/import-jobs.ts'
-import { type ImportProblem, MAX_SOURCE_BYTES } from '#contract/imports.ts'
+import { type ImportNote, type ImportProblem, MAX_SOURCE_BYTES } from '#contract/imports.ts'
 import { shiftVerdict } from '#contract/shift.ts'
-import { fileProblem } from '#formats/file-problem.ts'
+import { fileProblem, wholeFile } from '#formats/file-problem.ts'
 import type { Db } from '../api/repositories/connection.ts'
 import type { Secrets } from '../api/secrets/secrets.ts'
 import { createImportDesk } from '../api/usecases/imports/jobs/job.ts'
 import { importWhole } from '../api/usecases/imports/jobs/job-run.ts'
 import { flagValue } from './import/arguments.ts'
+import type { RunOutcome } from './import/report.ts'
 import type { RowArguments, RowKind } from './import/row-arguments.ts'
 import type { Language } from './import/words.ts'
-import type { RunOutcome } from './import-grids-command.ts'
 
 /** Imports a file row by row through a job, as the page does. `tell` gets faults of ours. */
 export async function runRows(
@@ -24,14 +24,23 @@ export async function runRows(
   tell: (line: string) => void,
 ): Promise<RunOutcome> {
   const file = await fileOf(wanted.file)
-  if ('reason' in file) return { problems: [file], notes: [], written: null }
-  const { root: community, given, mapping, crs, shift, conflicts } = wanted
+  if ('reason' in file) return { problems: [file], unplaced: [], notes: [], written: null }
+  const { root: community, given, layers, mapping, crs, shift, conflicts } = wanted
   const dryRun = flagValue(given, 'dry-run') !== undefined
   const desk = createImportDesk(db, secrets, null, { error: (told: unknown) => tell(JSON.stringify(told)) })
-  const whole = { community, target, file, mapping, crs, shift, conflicts, dryRun }
-  const { problems, report } = await importWhole(desk, whole)
-  if (problems.length > 0 || report === null) return { problems, notes: [], written: null }
-  return { problems, notes: [], written: summary(report, language) + hint(report, shift, language) }
+  const whole = { community, target, file, layers, mapping, crs, shift, conflicts, dryRun }
+  const { problems, unplaced, report } = await importWhole(desk, whole)
+  const notes = (report?.dropped ?? []).map(
+    ({ column, cells }): ImportNote => ({
+      remark: 'forbidden-dropped',
+      ...wholeFile(file.name),
+      column,
+      values: { cells },
+    }),
+  )
+  const fine = problems.length === 0 && report !== null
+  const written = fine ? summary(report, language) + hint(report, wanted, language) : null
+  return { problems, unplaced, notes, written }
 }
 
 async function fileOf(
@@ -57,13 +66,27 @@ function summary({ counts }: ImportReport, language: Language): string {
   return `新增 ${added}，更新 ${changed}，不变 ${same}，冲突 ${conflict}，没有位置 ${unplaced}`
 }
 
-/** What the detective says, where it was not heeded. */
-function hint({ shift: found }: ImportReport, shift: RowArguments['shift'], language: Language): string {
+/** What could be asked for and was not: conflicts kept, and what the detective says of a shift. */
+function hint(
+  { counts, shift: found }: ImportReport,
+  { shift, conflicts }: RowArguments,
+  language: Language,
+): string {
+  const hints: string[] = []
+  if (counts.conflict > 0 && conflicts === 'keep')
+    hints.push(
+      language === 'zh'
+        ? '冲突的行保留这里的，用文件替换请加 --conflicts replace'
+        : 'what is here was kept where it conflicts: --conflicts replace takes the file',
+    )
   const { data } = shiftVerdict.safeParse(found)
-  if (data === undefined || shift !== 'none' || (data.verdict !== 'gcj-02' && data.verdict !== 'bd-09'))
-    return ''
-  const metres = Math.round(data.distanceM)
-  if (language === 'en')
-    return `; it looks like ${data.verdict}, ${metres} m off: try --shift ${data.verdict}`
-  return `；看上去是 ${data.verdict} 坐标，偏 ${metres} 米：可加 --shift ${data.verdict}`
+  if (shift === 'none' && (data?.verdict === 'gcj-02' || data?.verdict === 'bd-09')) {
+    const metres = Math.round(data.distanceM)
+    hints.push(
+      language === 'zh'
+        ? `看上去是 ${data.verdict} 坐标，偏 ${metres} 米：可加 --shift ${data.verdict}`
+        : `it looks like ${data.verdict}, ${metres} m off: try --shift ${data.verdict}`,
+    )
+  }
+  return hints.map((each) => (language === 'zh' ? `；${each}` : `; ${each}`)).join('')
 }

@@ -102,11 +102,6 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
     '{root} 是新的，需要 --name、--contact-name 和 --contact-phone：没有网格负责的地方由它答复',
     '{root} is new and needs --name, --contact-name and --contact-phone: it answers where no grid does',
   ],
-  'already-imported': ['编号“{code}”已经导入过', 'The code "{code}" has been imported before'],
-  'nothing-inside': [
-    '{count} 个要素没有一个在 {root} 的网格图里；也许是别处的资料，或经纬度写反了',
-    'None of {count} features lies in the plan of {root}; perhaps they are of another place, or the axes are swapped',
-  ],
   'outside-place': [
     '它在 {root} 的网格图之外；请核对坐标系和偏移，或改选它所在的社区或街道',
     'It lies outside the plan of {root}; look at the reference system and the shift, or choose the community or street it lies in',
@@ -163,10 +158,6 @@ const REMARKS: Readonly<Record<ImportRemark, Sentence>> = {
   'outside-community': [
     '“{grid}”伸出社区边界 {areaM2} 平方米，已截去',
     '"{grid}" reaches {areaM2} m² outside the community, which was cut off',
-  ],
-  'outside-root': [
-    '在网格图之外，已导入，不属于任何网格',
-    'It stands outside the plan: imported, in no grid',
   ],
   'finding-accepted': ['{rule}（{count} 处）已按理由“{because}”接受', '{rule} ({count}) accepted: {because}'],
 }

@@ -97,8 +97,6 @@ export const importReason = z.enum([
   'root-overlaps',
   'unknown-root',
   'root-is-new',
-  'already-imported',
-  'nothing-inside',
   'outside-place',
   'changed-meanwhile',
   'too-early',
@@ -125,7 +123,6 @@ export const importRemark = z.enum([
   'sliver-closed',
   'inner-gap',
   'outside-community',
-  'outside-root',
   'finding-accepted',
 ])
 export type ImportRemark = z.infer<typeof importRemark>

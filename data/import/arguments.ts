@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Flags } from './flags.ts'
+import type { Flag, Flags } from './flags.ts'
 
 /** A flag in the order it was given: the meaning of a property flag depends on the level before it. */
 export interface GivenFlag {
@@ -13,7 +13,7 @@ export interface Arguments {
   readonly files: readonly string[]
 }
 
-/** What is wrong with a command line; `flag` is what it is about. */
+/** What is wrong with a command line. */
 export type UsageReason =
   | 'unknown-flag'
   | 'value-needed'
@@ -24,9 +24,16 @@ export type UsageReason =
   | 'one-file'
   | 'no-file'
   | 'unknown-kind'
+  | 'unknown-field'
+  | 'use-map'
 export interface UsageFault {
   readonly usage: UsageReason
+  /** What it is about. */
   readonly flag: string
+  /** What the help says of it. */
+  readonly help?: Flag['help']
+  /** What is to be written instead, or could be. */
+  readonly instead?: string
 }
 
 /** Words of the command line after `import KIND` → flags in order and file names, or the first fault. */
@@ -50,7 +57,10 @@ export function readArguments(words: readonly string[], flags: Flags): Arguments
     if (token.kind === 'positional') files.push(token.value)
     if (token.kind !== 'option') continue
     const fault = faultOf(token, flags, given)
-    if (fault !== null) return { usage: fault, flag: token.rawName }
+    if (fault !== null) {
+      const help = Object.hasOwn(flags, token.name) ? { help: flags[token.name]!.help } : {}
+      return { usage: fault, flag: token.rawName, ...help }
+    }
     given.push({ name: token.name, value: token.value ?? '' })
   }
   return { given, files }
@@ -68,6 +78,7 @@ function faultOf(
   const missing = token.value === undefined || token.value.startsWith('--')
   if (flag.value !== undefined && missing) return 'value-needed'
   if (flag.value === undefined && token.value !== undefined) return 'no-value-taken'
+  if (flag.takes?.(token.value ?? '') === false) return 'bad-value'
   if (!flag.repeats && given.some((each) => each.name === token.name)) return 'given-twice'
   return null
 }

@@ -1,25 +1,46 @@
+import { isCrs } from '#contract/import-files.ts'
+
 /** One flag as the command line takes it and the help explains it. */
-interface Flag {
+export interface Flag {
   /** What stands after it, e.g. FILE; a flag without one is a switch. */
   readonly value?: string
-  /** May be given more than once; the first property with a value counts. */
+  /** Whether a value is of its form. */
+  readonly takes?: (value: string) => boolean
+  /** May be given more than once. */
   readonly repeats?: true
   readonly help: { readonly zh: string; readonly en: string }
 }
 export type Flags = Readonly<Record<string, Flag>>
 
-export const FLAGS_OF_ALL: Flags = {
-  root: {
-    value: 'CODE',
-    help: { zh: '社区或村的 12 位代码（必填）', en: '12-digit code of the community or village (required)' },
-  },
+const FLAGS_OF_ALL: Flags = {
   crs: {
     value: 'EPSG:…',
+    takes: isCrs,
     help: {
       zh: '资料坐标系：EPSG:4326、EPSG:4490、EPSG:3857、GCJ-02、BD-09，或 CGCS2000 高斯–克吕格分带 EPSG:4491–4554；默认按文件所写',
       en: 'its reference system: EPSG:4326, EPSG:4490, EPSG:3857, GCJ-02, BD-09, or a CGCS2000 Gauss–Krüger zone EPSG:4491–4554; by default what the file says',
     },
   },
+  'dry-run': { help: { zh: '只检查，不写入', en: 'judge only, write nothing' } },
+  report: {
+    value: 'FILE',
+    help: { zh: '把全部问题和说明写成 JSON', en: 'write every problem and note as JSON' },
+  },
+  lang: {
+    value: 'zh|en',
+    takes: oneOf('zh', 'en'),
+    help: { zh: '输出语言', en: 'language of what is printed' },
+  },
+  help: { help: { zh: '显示本说明', en: 'show this' } },
+}
+
+export const GRID_FLAGS: Flags = {
+  root: {
+    value: 'CODE',
+    takes: (value) => /^\d{12}$/.test(value),
+    help: { zh: '社区或村的 12 位代码（必填）', en: '12-digit code of the community or village (required)' },
+  },
+  ...FLAGS_OF_ALL,
   layer: {
     value: 'NAME',
     repeats: true,
@@ -28,16 +49,6 @@ export const FLAGS_OF_ALL: Flags = {
       en: 'which layer of a file that has several; after its level',
     },
   },
-  'dry-run': { help: { zh: '只检查，不写入', en: 'judge only, write nothing' } },
-  report: {
-    value: 'FILE',
-    help: { zh: '把全部问题和说明写成 JSON', en: 'write every problem and note as JSON' },
-  },
-  lang: { value: 'zh|en', help: { zh: '输出语言', en: 'language of what is printed' } },
-  help: { help: { zh: '显示本说明', en: 'show this' } },
-}
-
-export const GRID_FLAGS: Flags = {
   name: { value: 'NAME', help: { zh: '社区或村的名称', en: 'name of the community or village' } },
   level1: {
     value: 'FILE',
@@ -82,9 +93,10 @@ export const GRID_FLAGS: Flags = {
   },
   tolerance: {
     value: 'METRES',
+    takes: (value) => /^\d+(\.\d+)?$/.test(value) && Number(value) <= 100,
     help: {
-      zh: '窄于此平均宽度的缝自动合上，默认 1',
-      en: 'seams of a smaller mean width are closed; 1 by default',
+      zh: '窄于此平均宽度（米，最多 100）的缝自动合上，默认 1',
+      en: 'seams of a smaller mean width are closed, in metres, 100 at the most; 1 by default',
     },
   },
   rural: {
@@ -116,6 +128,7 @@ export const GRID_FLAGS: Flags = {
   },
   'effective-from': {
     value: 'YYYY-MM-DD',
+    takes: isDay,
     help: { zh: '生效日期，默认今天', en: 'the day it takes effect; today by default' },
   },
   'accept-findings': {
@@ -124,80 +137,56 @@ export const GRID_FLAGS: Flags = {
   },
 }
 
-const POSITION_FLAGS: Flags = {
-  'lon-column': {
-    value: 'NAME',
+/** Of everything that goes row by row. */
+export const ROW_FLAGS: Flags = {
+  root: {
+    value: 'CODE',
+    takes: (value) => /^(?:\d{9}|\d{12})$/.test(value),
     help: {
-      zh: 'CSV 的经度列，默认 lon、lng、经度等',
-      en: 'longitude column of a CSV; lon, lng, … by default',
+      zh: '社区或村的 12 位代码，或街道、乡镇的 9 位代码（必填）',
+      en: '12-digit code of the community or village, or 9-digit of the street or township (required)',
     },
   },
-  'lat-column': { value: 'NAME', help: { zh: 'CSV 的纬度列', en: 'latitude column of a CSV' } },
-}
-
-export const BUILDING_FLAGS: Flags = {
-  'code-property': {
-    value: 'NAME',
-    help: {
-      zh: '编号属性；默认 code、编号或要素自己的 id',
-      en: 'property with the code; code or the feature id by default',
-    },
-  },
-  'name-property': {
+  ...FLAGS_OF_ALL,
+  layer: {
     value: 'NAME',
     repeats: true,
     help: {
-      zh: '名称属性，可写多个，取第一个有值的',
-      en: 'property with the name; of several the first that is filled in',
+      zh: '读哪个图层或工作表，可写多个；不写则读像是这种资料的',
+      en: 'which layer or sheet, may be repeated; by default those that look like such rows',
     },
   },
-  'floors-property': { value: 'NAME', help: { zh: '层数属性', en: 'property with the number of floors' } },
-  'use-property': { value: 'NAME', help: { zh: '用途属性', en: 'property with the use' } },
-  'group-property': { value: 'NAME', help: { zh: '村民小组属性', en: "property with the villagers' group" } },
-  ...POSITION_FLAGS,
-}
-
-export const HOUSEHOLD_FLAGS: Flags = {
-  'code-property': { value: 'NAME', help: { zh: '户编号列', en: 'column with the code of the household' } },
-  'building-property': {
-    value: 'NAME',
-    help: {
-      zh: '楼栋编号或名称列；没有这一列时按位置找楼栋',
-      en: 'column with the code or name of the building; without one the position finds it',
-    },
-  },
-  'unit-property': { value: 'NAME', help: { zh: '单元列', en: 'column with the unit' } },
-  'floor-property': { value: 'NAME', help: { zh: '楼层列', en: 'column with the floor' } },
-  'room-property': {
-    value: 'NAME',
-    help: { zh: '房号列（必有）', en: 'column with the room (must be there)' },
-  },
-  'occupancy-property': {
-    value: 'NAME',
-    help: { zh: '居住状态列：常住、外出、出租、空置', en: 'column with living, away, rented or empty' },
-  },
-  ...POSITION_FLAGS,
-}
-
-/** Of everything that goes row by row through a job. */
-export const ROW_FLAGS: Flags = {
   map: {
     value: 'FIELD=COLUMN',
+    takes: (value) => /^\w+=./s.test(value),
     repeats: true,
     help: {
-      zh: '某一项取自哪一列，可写多个；不写则按常用列名',
-      en: 'which column a field is taken from, may be repeated; by the usual headers otherwise',
+      zh: '某一项取自哪一列，可写多个；不写则按常用列名。各项见下',
+      en: 'which column a field is taken from, may be repeated; by the usual headers otherwise. Fields: see below',
     },
   },
   shift: {
-    value: 'gcj-02|bd-09',
+    value: 'none|gcj-02|bd-09',
+    takes: oneOf('none', 'gcj-02', 'bd-09'),
     help: { zh: '资料画在偏移的网络地图上：改正回来', en: 'drawn on a displaced web map: put it right' },
   },
   conflicts: {
     value: 'keep|replace',
+    takes: oneOf('keep', 'replace'),
     help: {
       zh: '文件里和这里都改过的行：保留这里的（默认）或用文件替换',
       en: 'rows changed in the file and here: keep what is here (the default) or replace it',
     },
   },
+}
+
+function oneOf(...values: readonly string[]): (value: string) => boolean {
+  return (value) => values.includes(value)
+}
+
+/** True for a day that exists, `YYYY-MM-DD`. */
+function isDay(value: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const day = new Date(`${value}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
 }

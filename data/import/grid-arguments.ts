@@ -1,6 +1,6 @@
 import { type CrsId, isCrs } from '#contract/import-files.ts'
 import { type Arguments, flagValue, type GivenFlag, readArguments, type UsageFault } from './arguments.ts'
-import { FLAGS_OF_ALL, GRID_FLAGS } from './flags.ts'
+import { GRID_FLAGS } from './flags.ts'
 
 /** One level's file and the properties that say what its features are. */
 interface LevelArguments {
@@ -27,27 +27,22 @@ const LEVEL_NAMES = ['一级网格', '二级网格', '三级网格']
 
 /** Words after `import grids` → what to import, or what is wrong with them. */
 export function gridArguments(words: readonly string[]): GridArguments | UsageFault {
-  const read = readArguments(words, { ...FLAGS_OF_ALL, ...GRID_FLAGS })
+  const read = readArguments(words, GRID_FLAGS)
   if ('usage' in read) return read
   const { given } = read
   const levels = levelsOf(given)
   const fault = gridFault(read, levels)
   if (fault !== null) return fault
   const named = flagValue(given, 'level-names')?.split(/[,，]/)
+  const crs = flagValue(given, 'crs')
   return {
     given,
     root: flagValue(given, 'root')!,
     levels,
     levelNames: named ?? LEVEL_NAMES.slice(0, levels.length),
     toleranceM: Number(flagValue(given, 'tolerance') ?? 1),
-    crs: givenCrs(given),
+    crs: isCrs(crs) ? crs : null,
   }
-}
-
-/** What the command line says that coordinates are in; null where it leaves that to the files. */
-export function givenCrs(given: readonly GivenFlag[]): CrsId | null {
-  const crs = flagValue(given, 'crs')
-  return isCrs(crs) ? crs : null
 }
 
 /** A property flag counts for the level it follows and all deeper ones, until it is given again; a layer for that level alone. */
@@ -72,8 +67,6 @@ function levelsOf(given: readonly GivenFlag[]): LevelArguments[] {
 
 function gridFault({ given, files }: Arguments, levels: readonly LevelArguments[]): UsageFault | null {
   if (files.length > 0) return { usage: 'no-file', flag: files[0]! }
-  const bad = badValue(given)
-  if (bad !== null) return { usage: 'bad-value', flag: `--${bad}` }
   if (flagValue(given, 'root') === undefined) return { usage: 'flag-needed', flag: '--root' }
   // Levels come in order, so that "the level above" is the file before.
   const order = given.flatMap(({ name }) => (/^level\d$/.test(name) ? [name] : []))
@@ -83,28 +76,7 @@ function gridFault({ given, files }: Arguments, levels: readonly LevelArguments[
   if (gap !== undefined) return { usage: 'flag-needed', flag: `--${gap}` }
   const names = flagValue(given, 'level-names')?.split(/[,，]/)
   if (names && (names.length !== levels.length || names.includes(''))) {
-    return { usage: 'bad-value', flag: '--level-names' }
+    return { usage: 'bad-value', flag: '--level-names', help: GRID_FLAGS['level-names']!.help }
   }
   return null
-}
-
-const VALID: Readonly<Record<string, (value: string) => boolean>> = {
-  root: (value) => /^\d{12}$/.test(value),
-  tolerance: (value) => /^\d+(\.\d+)?$/.test(value) && Number(value) <= 100,
-  crs: isCrs,
-  'effective-from': isDay,
-  lang: (value) => value === 'zh' || value === 'en',
-}
-
-/** The first flag whose value is not of its form. */
-export function badValue(given: readonly GivenFlag[]): string | null {
-  const bad = given.find(({ name, value }) => VALID[name]?.(value) === false)
-  return bad?.name ?? null
-}
-
-/** True for a day that exists, `YYYY-MM-DD`. */
-function isDay(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const day = new Date(`${value}T00:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
 }

@@ -2,6 +2,16 @@ import { importSentence } from '#contract/import-sentences.ts'
 import type { ImportNote, ImportPlace, ImportProblem } from '#contract/imports.ts'
 import type { Language } from './words.ts'
 
+/** What came of a run, ready to be printed; with a problem nothing was written. */
+export interface RunOutcome {
+  readonly problems: readonly ImportProblem[]
+  readonly notes: readonly ImportNote[]
+  /** Households that stand nowhere yet and were left out. */
+  readonly unplaced: readonly ImportProblem[]
+  /** In a line what was written, or would be in a dry run; null where there are problems. */
+  readonly written: string | null
+}
+
 /** As many problems, and places of one note, as a person reads on a screen; the report file has all. */
 const PROBLEMS_SHOWN = 50
 const PLACES_SHOWN = 5
@@ -31,12 +41,13 @@ export function noteLines(notes: readonly ImportNote[], language: Language): str
 }
 
 /** Everything that was found, with sentences in both languages, as the text of a JSON file. */
-export function reportText(problems: readonly ImportProblem[], notes: readonly ImportNote[]): string {
+export function reportText({ problems, unplaced, notes }: Omit<RunOutcome, 'written'>): string {
   const told = <Said extends ImportProblem | ImportNote>(said: Said) => ({
     ...said,
     message: { zh: importSentence(said, 'zh'), en: importSentence(said, 'en') },
   })
-  return `${JSON.stringify({ problems: problems.map(told), notes: notes.map(told) }, null, 2)}\n`
+  const report = { problems: problems.map(told), unplaced: unplaced.map(told), notes: notes.map(told) }
+  return `${JSON.stringify(report, null, 2)}\n`
 }
 
 /** `wards.geojson #3 name: `, `doors.csv:12 lon: `, or nothing where no one file is meant. */

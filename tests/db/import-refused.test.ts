@@ -4,24 +4,9 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importReason } from '#contract/imports.ts'
 import { BAD_FILES } from '../fixtures/bad-files.ts'
-import { area, BAD_IMPORTS, collection, square, TOWN } from '../fixtures/bad-imports.ts'
+import { area, BAD_IMPORTS, collection, LEFT_OUT, square, TOWN } from '../fixtures/bad-imports.ts'
 import { type TestDatabase, testDatabase } from '../fixtures/database.ts'
 import { countTables, runImport } from '../fixtures/import-run.ts'
-
-/** Reasons that no test makes happen: whoever makes a case takes its reason out of here. */
-const WITHOUT_CASE = [
-  'too-many-columns',
-  'too-busy',
-  'outside-crs',
-  'ambiguous-household',
-  'ambiguous-person',
-  'staff-elsewhere',
-  'ambiguous-grid',
-  'unknown-unit',
-  'no-scope',
-  'post-floors-without-unit',
-  'post-floors-upside-down',
-]
 
 describe('an import with a problem', () => {
   let town: TestDatabase
@@ -43,17 +28,24 @@ describe('an import with a problem', () => {
     folder = await mkdtemp(join(tmpdir(), 'gridhold-refused-'))
     town = await testDatabase()
     const who = ['--name', '老社区', '--contact-name', '值班室', '--contact-phone', '0571-1']
-    const one = collection(area({ name: '东' }, square(0)), area({ name: '西' }, square(10)))
-    const grids = ['grids', '--root', TOWN, ...who, '--level1', '{one}', '--publish']
-    expect(await runImport(town.db, ...(await withFiles(grids, { one })))).toMatchObject({ code: 0 })
+    const one = collection(...['东', '西', '同名', '同名'].map((name, i) => area({ name }, square(i * 10))))
     const houses = collection(
       area({ code: 'b1', name: '1号楼' }, square(1, 1, 0.2)),
       area({ code: 'b2', name: '1号楼' }, square(2, 1, 0.2)),
     )
-    const buildings = ['buildings', '--root', TOWN, '{one}']
-    expect(await runImport(town.db, ...(await withFiles(buildings, { one: houses })))).toMatchObject({
-      code: 0,
-    })
+    const rows = (kind: string, text: string, root = TOWN) =>
+      [[kind, '--root', root, '{rows}'], { rows: text }] as const
+    const imports = [
+      [['grids', '--root', TOWN, ...who, '--level1', '{one}', '--publish'], { one }],
+      [['buildings', '--root', TOWN, '{one}'], { one: houses }],
+      rows('households', '户编号,楼栋,单元,房号\nH1,b1,,101\nH2,b1,,101\nH3,b2,1单元,301\n'),
+      rows('persons', '户编号,姓名,出生年份\nH1,王一,1980\nH1,王一,1990\n'),
+      rows('staff', '姓名\n周在外\n', TOWN.slice(0, 9)),
+      rows('staff', '姓名,电话\n李在内,0571-2\n'),
+    ] as const
+    for (const [argv, files] of imports) {
+      expect(await runImport(town.db, ...(await withFiles(argv, files)))).toMatchObject({ code: 0, err: [] })
+    }
     counted = await countTables(town.db)
   })
   afterAll(async () => {
@@ -68,6 +60,19 @@ describe('an import with a problem', () => {
       expect(run.err[0]?.slice(0, says.length)).toBe(says)
       expect(run.err.slice(1)).toEqual(['There are problems; nothing was written'])
       expect(run.code).toBe(1)
+      expect(await countTables(town.db)).toEqual(counted)
+    },
+  )
+
+  test.each(LEFT_OUT.map((left) => [left.broken, left] as const))(
+    'leaves a household %s out, says where it stands, and goes on',
+    async (_, { argv, files, says }) => {
+      const run = await runImport(town.db, ...(await withFiles(argv, files)), '--dry-run')
+      expect(run).toMatchObject({ code: 0, err: [] })
+      expect(run.out[0]?.slice(0, says.length)).toBe(says)
+      expect(run.out[1]).toBe(
+        '1 new, 0 changed, 0 unchanged, 0 in conflict, 1 without a place (dry run, not written)',
+      )
       expect(await countTables(town.db)).toEqual(counted)
     },
   )
@@ -94,8 +99,8 @@ describe('an import with a problem', () => {
   })
 
   test('every reason there is has a case, here or in a test that names it', async () => {
-    const cases: string[] = [...BAD_FILES, ...BAD_IMPORTS].map(({ reason }) => reason)
-    cases.push('root-overlaps', ...WITHOUT_CASE)
+    const cases: string[] = [...BAD_FILES, ...BAD_IMPORTS, ...LEFT_OUT].map(({ reason }) => reason)
+    cases.push('root-overlaps')
     const files = (await readdir('tests', { recursive: true })).filter((file) => file.endsWith('.ts'))
     const texts = await Promise.all(files.map((file) => readFile(join('tests', file), 'utf8')))
     const named = (reason: string) => texts.some((text) => text.includes(`'${reason}'`))

@@ -53,7 +53,8 @@ export async function unplacedFile(
   return written(rows, `import-unplaced-${id}`, format, language)
 }
 
-async function problemsOf(
+/** Every problem of the rows of a job that were judged so, in file order; a spreadsheet's fill at the most. */
+export async function problemsOf(
   ask: Ask,
   job: { readonly county: string; readonly id: string },
   verdict: ImportVerdict,

@@ -6,10 +6,10 @@ import { type JobRef, type JobState, openJob, removeJob } from '../../../reposit
 import { listJurisdictions } from '../../../repositories/jurisdictions.ts'
 import { askAs } from '../../../repositories/request.ts'
 import { rootProblem } from '../grids/root.ts'
-import { suggestMapping } from '../kinds/mapping.ts'
-import { layersOf } from './check.ts'
 import { beginApply, beginCheck, type ImportDesk, jobOf } from './job.ts'
+import { problemsOf } from './job-lists.ts'
 import { beginStaging } from './job-open.ts'
+import { wishOf } from './job-run-wish.ts'
 import type { SentFile } from './stage.ts'
 
 const system = { kind: 'system' } as const
@@ -19,6 +19,8 @@ export interface WholeImport {
   readonly community: string
   readonly target: Exclude<ImportTarget, 'grids'>
   readonly file: SentFile
+  /** Names of the layers or sheets whose rows are taken; none: those that look like the target. */
+  readonly layers: readonly string[]
   /** Field → column, where the usual words do not fit. */
   readonly mapping: Readonly<Record<string, string>>
   readonly crs: CrsId | null
@@ -30,6 +32,8 @@ export interface WholeImport {
 /** What came of it. With a problem nothing was written, and nothing of the job is left. */
 export interface WholeOutcome {
   readonly problems: readonly ImportProblem[]
+  /** Households that stand nowhere yet: left out, and listed at their job. */
+  readonly unplaced: readonly ImportProblem[]
   /** Null where the file could not be read. */
   readonly report: ImportReport | null
 }
@@ -40,7 +44,7 @@ export async function importWhole(desk: ImportDesk, wanted: WholeImport): Promis
   const job = { county: community.slice(0, 6), id: randomUUID() }
   const ask = askAs(desk.db, system)
   if ((await listJurisdictions(ask, job.county, [community])).length === 0)
-    return { problems: [rootProblem('unknown-root', { root: community })], report: null }
+    return refused([rootProblem('unknown-root', { root: community })])
   await openJob(ask, job, { community, openedBy: null })
   const outcome = await steps(desk, job, wanted)
   const isWritten = outcome.problems.length === 0 && !wanted.dryRun
@@ -48,36 +52,29 @@ export async function importWhole(desk: ImportDesk, wanted: WholeImport): Promis
   return outcome
 }
 
-async function steps(
-  desk: ImportDesk,
-  job: JobRef,
-  { target, file, mapping, crs, shift, conflicts, dryRun }: WholeImport,
-): Promise<WholeOutcome> {
-  await beginStaging(desk, job, file, ['reading'])
+async function steps(desk: ImportDesk, job: JobRef, wanted: WholeImport): Promise<WholeOutcome> {
+  const ask = askAs(desk.db, system)
+  await beginStaging(desk, job, wanted.file, ['reading'])
   const read = await came(desk, job, ['read', 'failed'])
   const unread = read.files.flatMap(({ problems }) => problems)
-  if (unread.length > 0 || read.state === 'failed') return { problems: unread, report: null }
-  const heads = layersOf(read.files)
-  const columns = [...new Set([...heads.values()].flatMap(({ head }) => head.columns))]
-  const absent = Object.values(mapping).filter((column) => !columns.includes(column))
-  if (absent.length > 0)
-    return { problems: absent.map((column) => missing(file, column, columns)), report: null }
-  const wish = {
-    target,
-    layers: [...heads.keys()],
-    crs: crs ?? read.wish?.crs ?? 'EPSG:4326',
-    shift,
-    mapping: { ...suggestMapping(target, columns, null), ...mapping },
-    plan: null,
-  }
-  await beginCheck(desk, job, read, wish)
+  if (unread.length > 0 || read.state === 'failed') return refused(unread)
+  const meant = wishOf(read, wanted)
+  if ('problems' in meant) return refused(meant.problems)
+  await beginCheck(desk, job, read, meant.wish)
   const checked = await came(desk, job, ['checked'])
   const { report } = checked
-  if (report === null || report.problemsInAll > 0 || dryRun)
-    return { problems: report?.problems ?? [], report }
-  await beginApply(desk, { county: job.county, id: null }, job, checked, conflicts)
+  if (report === null) throw new Error(`job ${job.id} was checked without a report`)
+  // The report repeats the first of them alone.
+  const failed = report.problemsInAll > 0 ? await problemsOf(ask, job, 'failed') : []
+  const unplaced = report.counts.unplaced > 0 ? await problemsOf(ask, job, 'unplaced') : []
+  if (report.problemsInAll > 0 || wanted.dryRun) return { problems: failed, unplaced, report }
+  await beginApply(desk, { county: job.county, id: null }, job, checked, wanted.conflicts)
   const applied = await came(desk, job, ['applied', 'read'])
-  return { problems: applied.state === 'read' ? (applied.report?.problems ?? []) : [], report }
+  return { problems: applied.state === 'read' ? (applied.report?.problems ?? []) : [], unplaced, report }
+}
+
+function refused(problems: readonly ImportProblem[]): WholeOutcome {
+  return { problems, unplaced: [], report: null }
 }
 
 /** The job once its step is over. Throws where the step came to nothing for a fault of ours. */
@@ -86,9 +83,4 @@ async function came(desk: ImportDesk, job: JobRef, states: readonly JobState[]) 
   const row = await jobOf(desk, job)
   if (!states.includes(row.state)) throw new Error(`the import stopped at ${row.state}; see the log`)
   return row
-}
-
-function missing({ name }: SentFile, column: string, columns: readonly string[]): ImportProblem {
-  const place = { file: name, feature: null, line: null, column }
-  return { reason: 'missing-column', ...place, values: { has: columns.join(', ') } }
 }

@@ -3,20 +3,18 @@ import { bboxOf } from '#geometry/bbox.ts'
 import { polygonContainsShifted } from '#geometry/point-in-ring.ts'
 import type { Position } from '#geometry/position.ts'
 import { distanceM, scaleAt } from '#geometry/scale.ts'
-import type { KnownBuilding } from '../../../repositories/import.ts'
+import type { PlaceBuilding } from '../../../repositories/import-households.ts'
 
 /** Finds the building a household at a position or with a written building lives in. */
-export interface BuildingFinder<Building extends KnownBuilding = KnownBuilding> {
+export interface BuildingFinder {
   /** Buildings that bear this code; where none does, those of this name. */
-  called(word: string): readonly Building[]
+  called(word: string): readonly PlaceBuilding[]
   /** The building whose outline covers the position, else the one with the nearest anchor within `limitM`. */
-  at(position: Position, limitM: number): Building | null
+  at(position: Position, limitM: number): PlaceBuilding | null
 }
 
 /** Indexes the buildings of a county once; every question is then answered from memory. */
-export function createBuildingFinder<Building extends KnownBuilding>(
-  buildings: readonly Building[],
-): BuildingFinder<Building> {
+export function createBuildingFinder(buildings: readonly PlaceBuilding[]): BuildingFinder {
   const byCode = grouped(buildings, ({ sourceCode }) => sourceCode ?? '')
   const byName = grouped(buildings, ({ name }) => name)
   const outlines = indexOf(buildings.map((each) => each.outline?.flat() ?? [[each.anchor]]))
@@ -39,11 +37,11 @@ export function createBuildingFinder<Building extends KnownBuilding>(
   }
 }
 
-function grouped<Building extends KnownBuilding>(
-  buildings: readonly Building[],
-  wordOf: (building: Building) => string,
-): ReadonlyMap<string, readonly Building[]> {
-  const groups = new Map<string, Building[]>()
+function grouped(
+  buildings: readonly PlaceBuilding[],
+  wordOf: (building: PlaceBuilding) => string,
+): ReadonlyMap<string, readonly PlaceBuilding[]> {
+  const groups = new Map<string, PlaceBuilding[]>()
   for (const building of buildings) {
     const group = groups.get(wordOf(building))
     if (group) group.push(building)
@@ -52,7 +50,7 @@ function grouped<Building extends KnownBuilding>(
   return groups
 }
 
-function covers({ outline }: KnownBuilding, position: Position): boolean {
+function covers({ outline }: PlaceBuilding, position: Position): boolean {
   return outline?.some((polygon) => polygonContainsShifted(polygon, position)) ?? false
 }
 

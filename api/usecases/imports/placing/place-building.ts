@@ -19,7 +19,7 @@ export interface WordedBuildings {
 
 export function createWordedBuildings(
   buildings: readonly PlaceBuilding[],
-  finder: BuildingFinder<PlaceBuilding>,
+  finder: BuildingFinder,
 ): WordedBuildings {
   const byLabel = new Map<string, PlaceBuilding[]>()
   for (const building of buildings) {

@@ -1,5 +1,0 @@
--- Units of those buildings.
-select u.id, u.building, u.name
-from unit u
-join building b on b.county = u.county and b.id = u.building
-where u.county = ${county} and (b.community = ${community} or b.community is null)
