@@ -46,9 +46,8 @@ export function ApplyPanel({ job, wish, outdated, onCheck }: Props) {
       ? t(wish.target === 'grids' ? 'blockedGrids' : 'blockedByFailed', { n: count(counts.failed) })
       : waiting > 0
         ? t('blockedByWaiting', { n: count(waiting) })
-        : wish.target !== 'grids' && written === 0
-          ? t('nothingToWrite')
-          : null
+        : null
+  const nothing = barrier === null && wish.target !== 'grids' && written === 0
 
   const ask = () =>
     modal.confirm({
@@ -79,6 +78,7 @@ export function ApplyPanel({ job, wish, outdated, onCheck }: Props) {
           {outdated ? '▲' : '■'} {barrier}
         </p>
       )}
+      {nothing ? <p role="status">{t('nothingToWrite')}</p> : null}
       {trouble ? <Alert type="error" showIcon title={words(trouble)} className="gap-below" /> : null}
       <div className="admin-row">
         {outdated ? (
@@ -86,14 +86,16 @@ export function ApplyPanel({ job, wish, outdated, onCheck }: Props) {
             {t('checkAgain')}
           </Button>
         ) : null}
-        <Button
-          type={outdated ? 'default' : 'primary'}
-          disabled={barrier !== null}
-          loading={acting}
-          onClick={ask}
-        >
-          {t(wish.target === 'grids' ? 'makeDraft' : 'apply')}
-        </Button>
+        {nothing ? null : (
+          <Button
+            type={outdated ? 'default' : 'primary'}
+            disabled={barrier !== null}
+            loading={acting}
+            onClick={ask}
+          >
+            {t(wish.target === 'grids' ? 'makeDraft' : 'apply')}
+          </Button>
+        )}
       </div>
     </section>
   )

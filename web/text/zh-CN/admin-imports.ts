@@ -223,7 +223,7 @@ export const adminImports = {
   'wind-w': '西',
   'wind-nw': '西北',
   placing: '落位',
-  placingMore: '自带坐标 {{own}} 户；按地址落位 {{sure}} 户，很可能对的 {{likely}} 户。',
+  placingMore: '自带坐标 {{own}} 户；按地址对上 {{sure}} 户；大致对上、写入后请核对的 {{likely}} 户。',
   allPlaced: '每一户都有位置。',
   unplaced: '{{n}} 户的地址找不到楼栋：这次不写入，列在待办名单里',
   downloadUnplaced: '待办名单 {{format}}',
