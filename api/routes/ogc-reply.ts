@@ -20,6 +20,13 @@ export interface Representation {
   readonly isPrivate?: boolean
 }
 
+/** Maps on other sites of the office may read what is public: nothing a browser sends along changes it (CORS, Fetch §3.2). */
+export const readableFromAnySite: RequestHandler = (_request, response, next) => {
+  response.setHeader('Access-Control-Allow-Origin', '*')
+  response.setHeader('Access-Control-Expose-Headers', 'Content-Crs')
+  next()
+}
+
 /** `https://…/ogc`, where all links begin. */
 export function baseOf(request: Request, publicUrl: string | undefined): string {
   return `${originOf(request, publicUrl) ?? ''}/ogc`
@@ -47,8 +54,10 @@ export function sendAs(
   const body = format === 'html' ? page() : JSON.stringify(json)
   response.setHeader('Vary', 'Accept, Accept-Language')
   if (format === 'html') response.setHeader('Content-Security-Policy', PAGE_POLICY)
-  if (isPrivate) response.setHeader('Cache-Control', 'no-store, no-transform')
-  else {
+  if (isPrivate) {
+    response.setHeader('Cache-Control', 'no-store, no-transform')
+    response.removeHeader('Access-Control-Allow-Origin')
+  } else {
     const told = state === undefined || format === 'html' ? body : JSON.stringify(state)
     const etag = `W/"${createHash('sha256').update(told).digest('base64url')}"`
     response.setHeader('Cache-Control', 'no-cache')

@@ -21,7 +21,15 @@ import { languageOf } from './language.ts'
 import { limitByAddress } from './limit.ts'
 import { ogcItemRoutes } from './ogc-items.ts'
 import { parametersOf } from './ogc-parameters.ts'
-import { asException, baseOf, formatOf, nothingHere, type Representation, sendAs } from './ogc-reply.ts'
+import {
+  asException,
+  baseOf,
+  formatOf,
+  nothingHere,
+  type Representation,
+  readableFromAnySite,
+  sendAs,
+} from './ogc-reply.ts'
 import { ogcTileRoutes } from './ogc-tiles.ts'
 
 /** From one network address; an office shares one, and GDAL before 3.7 asks for ten features at a time. */
@@ -40,7 +48,7 @@ export function ogcRoutes(
   authenticate: Authenticate,
 ): Router {
   const router = Router()
-  router.use('/ogc', limitByAddress(REQUESTS), compression())
+  router.use('/ogc', limitByAddress(REQUESTS), compression(), readableFromAnySite)
 
   /** A resource with no parameter but `f`. */
   const plain = (

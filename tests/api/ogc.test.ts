@@ -27,6 +27,21 @@ const as = (username: string): Promise<string> => server.signIn(username, townPa
 const buildingsFor = async (username: string, query = '') =>
   (await server.send(`${BUILDINGS}?limit=10000${query}`, { cookie: await as(username) })).as(ogcItems)
 
+describe('a page of another site', () => {
+  const openTo = async (path: string, sending = {}) =>
+    (await server.send(path, sending)).headers.get('access-control-allow-origin')
+
+  it('may read what is public, its refusals too', async () => {
+    const paths = ['', '/collections', '/collections/grids-1/items', '/collections/none']
+    for (const path of paths) expect([path, await openTo(`/ogc${path}`)]).toEqual([path, '*'])
+    expect(await openTo('/ogc/collections/grids-1/tiles/WebMercatorQuad/0/0/0')).toBe('*')
+  })
+
+  it('may not read what an account alone may', async () => {
+    expect(await openTo(BUILDINGS, { cookie: await as('planner') })).toBeNull()
+  })
+})
+
 describe('buildings with counts', () => {
   it('want a session, in the list and one by one; that there is such a collection is no secret', async () => {
     const list = await server.send(BUILDINGS)
