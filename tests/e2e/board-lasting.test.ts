@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Board } from '../../api/contract/boards.ts'
 import { toDegrees } from '../../api/geometry/position.ts'
 import { HALL, HALL_UPRIGHT } from '../fixtures/browser.ts'
 import { tinyPosition } from '../fixtures/tiny-town.ts'
@@ -198,7 +199,21 @@ describe('a board that lasts', () => {
     )
     const picture = page.locator('.board-picture')
     await picture.locator('text').first().waitFor()
-    expect((await picture.locator('text').allTextContents()).sort()).toEqual(['第1网格', '第2网格'])
+    expect((await picture.locator('text').allTextContents()).sort()).toEqual([
+      '第1网格',
+      '第2网格',
+      '第3网格',
+      '第4网格',
+    ])
+    // What the legend beside it counts is drawn: the lines of every level, and dedicated grids hatched.
+    const own: Board = await (await page.request.get('/api/boards/xiaoshequ')).json()
+    for (const level of [1, 2, 3])
+      expect(await picture.locator(`.picture-line${level}`).count(), `level ${level}`).toBe(
+        own.grids.filter((grid) => grid.level === level).length,
+      )
+    expect(await picture.locator('.picture-dedicated').count()).toBe(
+      own.grids.filter(({ kind }) => kind === 'dedicated').length,
+    )
     await page.locator('.dots [data-kind="grids"]').click()
     await picture.locator('.picture-chosen').waitFor()
     await page.locator('.dots [data-kind="overview"]').click()

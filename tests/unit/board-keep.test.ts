@@ -6,7 +6,7 @@ import { fromGrids } from '../../web/board/keep-locate.ts'
 import { tilesOver } from '../../web/board/keep-tiles.ts'
 import { ageMs, heard, ticked } from '../../web/board/keep-time.ts'
 import { withoutPeople } from '../../web/board/keep-without-people.ts'
-import { placeLabels } from '../../web/board/map-picture-labels.ts'
+import { coloursOf } from '../../web/board/map-picture-colours.ts'
 import { projection } from '../../web/board/map-picture-projection.ts'
 
 const A_DAY = 86_400_000
@@ -139,14 +139,10 @@ describe('the picture that stands in for a map', () => {
       0,
     )
   })
-  it('moves names apart and keeps all of them inside', () => {
-    const names = ['第一网格', '第二网格', '第三网格'].map((words) => ({
-      words,
-      at: [2, 100] as const,
-      size: 20,
-    }))
-    const placed = placeLabels(names, 400, 300)
-    expect(new Set(placed.map(({ at }) => at[1])).size).toBe(3)
-    for (const { at } of placed) expect(at[0]).toBeGreaterThanOrEqual(40)
+  it('gives grids that touch unlike hues, and uses no more of them than the map does', () => {
+    const row = Array.from({ length: 9 }, (_, i) => square(`99990200100100${i}`, 1, i, i + 1))
+    const hues = coloursOf(row)
+    for (let i = 1; i < row.length; i++) expect(hues.get(row[i]!.id)).not.toBe(hues.get(row[i - 1]!.id))
+    expect(Math.max(...hues.values())).toBeLessThan(6)
   })
 })

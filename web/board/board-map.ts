@@ -2,6 +2,7 @@ import type { Board } from '#contract/boards.ts'
 import type { GridFeature } from '#contract/grids.ts'
 import { gridsInBox } from '../client/grids.ts'
 import { boundsOf } from '../map/bounds.ts'
+import type { HallNames } from '../map/hall-labels.ts'
 import { DAY, NIGHT, type Theme } from '../map/palette.ts'
 import { type Padding, type Tap, type TownMap, townMap } from '../map/town-map.ts'
 import { type MapPicture, mapPicture } from './map-picture.ts'
@@ -53,13 +54,12 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
 
   function tryMap(): TownMap | null {
     try {
-      const scale = typeSize() / SMALLEST_LABEL
       return townMap({
         container,
         bounds: board.bbox,
         theme: theme(),
         plan: board.plan.id,
-        scale,
+        scale: mapScale(),
         hall: true,
         label: say('map'),
       })
@@ -93,11 +93,18 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
     draw()
   }
   function draw(): void {
-    picture?.draw({ bounds: shown.bbox, grids, chosen, marked, here: shown.settings.here, theme: theme() })
+    picture?.draw({
+      bounds: shown.bbox,
+      grids,
+      chosen,
+      marked,
+      names: namesOn(shown, chosen),
+      theme: theme(),
+      scale: mapScale(),
+    })
   }
   function redraw(): void {
-    const scale = typeSize() / SMALLEST_LABEL
-    map?.restyle({ theme: theme(), plan: shown.plan.id, buildings: false, scale })
+    map?.restyle({ theme: theme(), plan: shown.plan.id, buildings: false, scale: mapScale() })
     draw()
   }
   async function readGrids(): Promise<void> {
@@ -155,10 +162,7 @@ export function boardMap(container: HTMLElement, board: Board): BoardMap {
  * The grids that are named, and where the screen hangs. Beside a chosen grid the smallest ones are somebody else's:
  * naming them would leave no room for those in it.
  */
-function namesOn(
-  { grids, settings: { here } }: Board,
-  chosen: string | null,
-): Parameters<TownMap['nameGrids']>[0] {
+function namesOn({ grids, settings: { here } }: Board, chosen: string | null): HallNames {
   const parents = new Map(grids.map(({ code, parent }) => [code, parent]))
   const within = (code: string | undefined): boolean =>
     code !== undefined && (code === chosen || within(parents.get(code)))
@@ -182,6 +186,11 @@ function theme(): Theme {
 function around({ clientHeight }: HTMLElement): Padding {
   const margin = clientHeight * 0.04
   return { top: margin, right: margin, bottom: clientHeight * 0.15, left: margin }
+}
+
+/** How much larger than on a desk the map is drawn, so that its smallest label is the page's smallest type. */
+function mapScale(): number {
+  return typeSize() / SMALLEST_LABEL
 }
 
 /** The smallest type of the page in pixels: one rem. */

@@ -79,9 +79,6 @@ export function gridLineLayers(theme: Theme, scale: number): LayerSpecification[
   }))
 }
 
-/** Sizes of the levels' labels in a hall, in pixels before scaling; the smallest is the smallest type of the board. */
-export const HALL_SIZES = { 1: 20, 2: 14.7, 3: 14.7 } as const
-
 /** Name over code at the point the server chose inside each grid. */
 export function gridLabelLayers(theme: Theme, scale: number): LayerSpecification[] {
   return LABELS.map(({ level, from, to, size }) => ({

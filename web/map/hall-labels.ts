@@ -1,8 +1,7 @@
 import type { Feature } from 'geojson'
 import type { GeoJSONSource, Map as LibreMap, LngLatLike } from 'maplibre-gl'
 import { BOLD, FONT } from './base-layers.ts'
-import { HALL_SIZES } from './grid-layers.ts'
-import { type LabelBox, placeLabels, type Wish } from './place-labels.ts'
+import { hallNaming, type Named } from './hall-names.ts'
 
 /** What is named on a map that is read from across a hall. */
 export interface HallNames {
@@ -24,7 +23,6 @@ interface HallLabels {
  */
 export function hallLabels(map: LibreMap, names: () => HallNames | null, scale: () => number): HallLabels {
   let drawn = ''
-  const pen = document.createElement('canvas').getContext('2d')
 
   function write(): void {
     const wanted = names()
@@ -40,37 +38,26 @@ export function hallLabels(map: LibreMap, names: () => HallNames | null, scale: 
 
   function labelsOf({ grids, here }: HallNames): Feature[] {
     const { clientWidth: width, clientHeight: height } = map.getContainer()
-    const sizeOf = (level: number) => HALL_SIZES[level as 1 | 2 | 3] * scale()
-    const widthOf = (text: string, level: number) => {
-      if (pen === null) return text.length * sizeOf(level)
-      pen.font = `${level === 1 ? 700 : 500} ${sizeOf(level)}px ${family(level)}`
-      return pen.measureText(text).width
-    }
     const at = here === null ? null : map.project(here.position as LngLatLike)
-    const taken: LabelBox[] = []
-    const marks: Feature[] = []
-    if (here !== null && at !== null) {
-      const radius = sizeOf(3) / 2
-      // Above its point where there is no room below.
-      const below = at.y + (at.y + 4 * radius < height ? 2.2 : -2.2) * radius
-      const half = widthOf(here.text, 3) / 2
-      taken.push([at.x - radius, at.y - radius, at.x + radius, at.y + radius])
-      taken.push([at.x - half, below - radius * 1.2, at.x + half, below + radius * 1.2])
-      const { lng, lat } = map.unproject([at.x, below])
-      marks.push(point(here.position, { level: 0 }))
-      marks.push(point([lng, lat], { level: 3, text: here.text, size: sizeOf(3), here: true }))
+    const wall = { width, height, scale: scale(), font }
+    const onScreen = namedOn(map, grids)
+    const naming = hallNaming(onScreen, at && { x: at.x, y: at.y, text: here!.text }, wall)
+    const degrees = ([x, y]: readonly [number, number]): [number, number] => {
+      const { lng, lat } = map.unproject([x, y])
+      return [lng, lat]
     }
-    const wishes = wishesOf(map, grids).filter(({ x, y }) => x >= 0 && y >= 0 && x <= width && y <= height)
-    const placed = placeLabels(wishes, { width, height, taken, sizeOf, widthOf })
+    const sign = naming.here
     return [
-      ...marks,
-      ...placed.flatMap(({ id, level, text, size, x, y, line }) => {
-        const { lng, lat } = map.unproject([x, y])
-        const wish = wishes.find((each) => each.id === id)!
-        const label = point([lng, lat], { level, text, size, code: id, name: wish.name })
-        if (!line) return [label]
-        const from = map.unproject([wish.x, wish.y])
-        return [lineBetween([from.lng, from.lat], [lng, lat]), label]
+      ...(sign === null
+        ? []
+        : [
+            point(degrees(sign.point), { level: 0 }),
+            point(degrees(sign.words), { level: 3, text: here!.text, size: sign.size, here: true }),
+          ]),
+      ...naming.labels.flatMap(({ id, level, text, size, x, y, line }) => {
+        const named = onScreen.find(({ code }) => code === id)!
+        const label = point(degrees([x, y]), { level, text, size, code: id, name: named.name })
+        return line ? [lineBetween(degrees([named.x, named.y]), degrees([x, y])), label] : [label]
       }),
     ]
   }
@@ -84,26 +71,26 @@ export function hallLabels(map: LibreMap, names: () => HallNames | null, scale: 
 }
 
 /** The grids with a label in the tiles on the screen; a label near an edge is in two of them. */
-function wishesOf(map: LibreMap, grids: ReadonlySet<string>): Wish[] {
-  const found = new Map<string, Wish>()
+function namedOn(map: LibreMap, grids: ReadonlySet<string>): Named[] {
+  const found = new Map<string, Named>()
   for (const { properties, geometry } of map.querySourceFeatures('grids', { sourceLayer: 'label' })) {
-    const { code, name, level } = properties as { code: string | number; name: string; level: number }
-    const id = String(code)
-    if (!grids.has(id) || found.has(id) || geometry.type !== 'Point') continue
+    const {
+      code: written,
+      name,
+      level,
+    } = properties as { code: string | number; name: string; level: number }
+    const code = String(written)
+    if (!grids.has(code) || found.has(code) || geometry.type !== 'Point') continue
     const { x, y } = map.project(geometry.coordinates as [number, number])
-    found.set(id, { id, level, x, y, name, short: shortOf(name, id) })
+    found.set(code, { code, name, level, x, y })
   }
-  // A grid that has no other in it is at home at the levels below too; codes keep the order the same from view to view.
-  return [...found.values()].sort((a, b) => a.level - b.level || a.id.localeCompare(b.id))
+  return [...found.values()]
 }
 
-/** 桥东-01-003 is 003 for short, 桥东-市场专属 is 市场专属; any other name is the last digits of its code. */
-function shortOf(name: string, code: string): string {
-  return /[-－—]([^-－—]{1,4})$/.exec(name)?.[1] ?? code.slice(-3)
-}
-
-function family(level: number): string {
-  return (level === 1 ? BOLD : FONT).map((name) => JSON.stringify(name)).join(', ')
+/** As the map draws it. */
+function font(level: number, size: number): string {
+  const families = (level === 1 ? BOLD : FONT).map((name) => JSON.stringify(name)).join(', ')
+  return `${level === 1 ? 700 : 500} ${size}px ${families}`
 }
 
 function point(position: readonly [number, number], properties: Feature['properties']): Feature {
