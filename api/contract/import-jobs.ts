@@ -155,6 +155,8 @@ export const importField = z.strictObject({
   field: z.string(),
   zh: z.string(),
   en: z.string(),
+      /** Of a conflict, by field: what stands here where it is not what the file says. */
+      here: z.record(z.string(), z.string().nullable()),
   required: z.boolean(),
   hintZh: z.string(),
   hintEn: z.string(),

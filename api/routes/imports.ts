@@ -134,7 +134,8 @@ export function importRoutes(desk: ImportDesk, authenticate: Authenticate): Rout
     const account = await authenticate(request)
     const { id } = read(byId, request.params)
     const { verdict = null, layer = null, after = null, limit } = readQuery(rowsWanted, request)
-    const rows = await rowsOfImport(desk, account, id, { verdict, layer, after, limit: Math.max(1, limit) })
+    const wanted = { verdict, layer, after, limit: Math.max(1, limit) }
+    const rows = await rowsOfImport(desk, account, id, wanted, languageOf(request))
     response.json(rows satisfies ImportRows)
   })
 

@@ -88,6 +88,15 @@ describe('buildings of a table', () => {
     await server.rows("update building set floors = 5 where source_code = 'N1'")
     await server.rows("delete from building where source_code = 'N3'")
     const later = table(['N1', '新1幢', 9], ['N2', '新2幢', 10], ['N3', '新3幢', 8])
+    const asked = await office.check(await office.send('楼栋.csv', later), {
+      target: 'buildings',
+      mapping: BUILDINGS,
+    })
+    const disputed = (await office.ask('GET', `/${asked.id}/rows?verdict=conflict`)).as(importRows)
+    expect(disputed.rows.map(({ values, here }) => [values.floors, here])).toEqual([
+      ['9', { floors: '5' }],
+      ['8', {}],
+    ])
     const kept = await bring(later, 'keep')
     expect(kept.checked.report?.counts).toMatchObject({ new: 0, same: 0, changed: 1, conflict: 2 })
     expect(await built()).toEqual([

@@ -82,8 +82,13 @@ export function RowTable({ job, target, verdict, onShow }: Props) {
     ...keys.map((key) => ({
       title: titleOf(key),
       key: `value ${key}`,
-      render: (_: unknown, { values }: ImportRow) => (
-        <span className="import-cell">{values[key] ?? '—'}</span>
+      render: (_: unknown, { values, here }: ImportRow) => (
+        <span className="import-cell">
+          {values[key] ?? '—'}
+          {key in here ? (
+            <span className="import-cell-here">{t('standsHere', { value: here[key] ?? t('empty') })}</span>
+          ) : null}
+        </span>
       ),
     })),
     ...(rows.some(({ problems }) => problems.length > 0)

@@ -338,6 +338,8 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   wasUndone: 'This import was undone; what it wrote is as it was before.',
   appliedAt: 'Written {{when}}',
   openDraft: 'Open the draft',
+  standsHere: 'here: {{value}}',
+  empty: 'nothing',
   undo: 'Undo this import',
   undoTitle: 'Undo this import?',
   undoMore:

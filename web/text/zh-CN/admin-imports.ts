@@ -319,6 +319,8 @@ export const adminImports = {
   wasWritten: '已新增 {{new}} {{what}}，更新 {{changed}}；没有变化的 {{same}} 没动。',
   wasDrafted: '已生成草案“{{plan}}”：{{new}} 个新网格、{{changed}} 个有改动、{{same}} 个不变。',
   wasUndone: '这次导入已撤销，写入的内容已恢复原样。',
+  standsHere: '这里是“{{value}}”',
+  empty: '空',
   appliedAt: '{{when}}写入',
   openDraft: '打开草案',
   undo: '撤销这次导入',

@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from 'geojson'
 import type { ImportRows, ImportVerdict, ImportWish } from '#contract/import-jobs.ts'
 import type { ImportProblem, SourceShape } from '#contract/imports.ts'
+import type { Language } from '../../../errors.ts'
 import type { Account } from '../../../repositories/accounts.ts'
 import type { JobRef, JobRow } from '../../../repositories/import-jobs.ts'
 import {
@@ -19,6 +20,7 @@ import { type PlaceRecord, placeRecords } from './check-place.ts'
 import type { ImportDesk } from './job.ts'
 import { maskCell } from './job-mask.ts'
 import { jobInReach } from './job-reach.ts'
+import { wordsHere } from './rows-here.ts'
 import { openChunk, type StagedRow } from './stage-chunks.ts'
 
 const system = { kind: 'system' } as const
@@ -31,7 +33,7 @@ export interface RowsAsked {
   readonly limit: number
 }
 
-type Shown = Pick<JudgedRow, 'layer' | 'row' | 'problems'> & {
+type Shown = Pick<JudgedRow, 'layer' | 'row' | 'target' | 'problems'> & {
   readonly verdict: ImportVerdict | null
   readonly staged: StagedRow
 }
@@ -42,19 +44,27 @@ export async function rowsOfImport(
   account: Account,
   id: string,
   asked: RowsAsked,
+  language: Language,
 ): Promise<ImportRows> {
   const ask = askAs(db, system)
   const job = await jobInReach(ask, account, id)
   const shown = await rowsWith(ask, secrets, { county: account.county, id }, job, asked)
   const wish = job.wish
   const place = wish === null ? null : placeRecords(wish)
+  const disputed = shown.flatMap(({ verdict, target, staged }) =>
+    verdict !== 'conflict' || target === null || 'problem' in staged
+      ? []
+      : [{ target, texts: textsOf(staged, wish) }],
+  )
+  const here = wish === null ? null : await wordsHere(ask, account.county, wish, disputed, language)
   const last = shown.at(-1)
   return {
-    rows: shown.map(({ layer, row, verdict, problems, staged }) => ({
+    rows: shown.map(({ layer, row, verdict, target, problems, staged }) => ({
       layer,
       row,
       verdict,
       values: 'problem' in staged ? {} : valuesOf(staged, wish),
+      here: here?.get(target ?? '') ?? {},
       position: positionOf(shapeIn(staged, wish, place)),
       problems: [...(problems ?? ('problem' in staged ? [staged.problem] : []))],
     })),
@@ -136,7 +146,8 @@ export async function sentRows(
     for (const [i, staged] of rows.entries()) {
       const row = chunk.firstRow + i
       if (chunk.layer === from.layer && row <= from.row) continue
-      if (shown.length < limit) shown.push({ layer: chunk.layer, row, verdict: null, problems: null, staged })
+      if (shown.length < limit)
+        shown.push({ layer: chunk.layer, row, verdict: null, target: null, problems: null, staged })
     }
   }
   return shown
@@ -149,7 +160,17 @@ function readCursor(after: string | null): RowRef {
 
 type Sent = Extract<StagedRow, { id: unknown }>
 
-function valuesOf({ properties }: Sent, wish: ImportWish | null): Record<string, string | null> {
+/** A row's words by field where mapped, else by column; as a table shows them. */
+function valuesOf(sent: Sent, wish: ImportWish | null): Record<string, string | null> {
+  return Object.fromEntries(
+    Object.entries(textsOf(sent, wish)).map(([named, text]) => [
+      named,
+      maskCell(wish?.target ?? null, named, text),
+    ]),
+  )
+}
+
+function textsOf({ properties }: Sent, wish: ImportWish | null): Record<string, string | null> {
   const record = { place: NOWHERE, id: null, properties, shape: null }
   const fieldOf = new Map(
     Object.entries(wish?.mapping ?? {}).flatMap(([field, column]) =>
@@ -157,10 +178,7 @@ function valuesOf({ properties }: Sent, wish: ImportWish | null): Record<string,
     ),
   )
   return Object.fromEntries(
-    Object.keys(properties).map((column) => {
-      const named = fieldOf.get(column) ?? column
-      return [named, maskCell(wish?.target ?? null, named, textOf(record, column))]
-    }),
+    Object.keys(properties).map((column) => [fieldOf.get(column) ?? column, textOf(record, column)]),
   )
 }
 

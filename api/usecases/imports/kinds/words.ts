@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Outcome } from '#contract/visits.ts'
+import type { Language } from '../../../errors.ts'
 import type { NewHousehold, NewPerson } from '../../../repositories/people-writing.ts'
 
 type Words<Value extends string> = Readonly<Record<Value, readonly string[]>>
@@ -45,6 +46,19 @@ function reader<Value extends string>(words: Words<Value>): (text: string) => Va
   )
   return (text) => meant.get(text.toLowerCase()) ?? null
 }
+
+/** A value in the first word of each language that files use for it. */
+function sayer<Value extends string>(words: Words<Value>): (value: string, language: Language) => string {
+  return (value, language) => {
+    const [en, zh] = words[value as Value] ?? [value, value]
+    return (language === 'zh' ? zh : en) ?? value
+  }
+}
+
+export const sayOccupancy = sayer(OCCUPANCIES)
+export const saySex = sayer(SEXES)
+export const sayOutcome = sayer(OUTCOMES)
+export const sayResidence = sayer(RESIDENCES)
 
 /** What words of a file mean, Chinese or English; null for others. */
 export const readOccupancy = reader(OCCUPANCIES)
