@@ -95,6 +95,23 @@ describe('a town brought in from five tables', () => {
     expect(after.map((n, i) => n - before[i]!)).toEqual([2, 2, 0, 0, 0])
   })
 
+  it('takes households and then their heads from one list, as offices keep it', async () => {
+    const rows = ['地址,状态,户主,户主电话', '小院2号楼1单元701室,常住,周大,13977778888', '']
+    const bring = async (target: ImportTarget, mapping: Mapping) => {
+      const sent = await office.send('花名册.csv', rows.join('\n'))
+      return office.apply(await office.check(sent, { target, mapping }))
+    }
+    const written = [
+      await bring('households', { address: '地址', occupancy: '状态' }),
+      await bring('persons', { address: '地址', name: '户主', phone: '户主电话' }),
+    ]
+    expect(written.map(({ state }) => state)).toEqual(['applied', 'applied'])
+    expect(await server.rows("select relation from person where name = '周大'")).toEqual([
+      { relation: '户主' },
+    ])
+    for (const job of written.reverse()) expect((await office.undo(job)).state).toBe('undone')
+  })
+
   it('tells how surely each household was placed, and which stand nowhere yet', async () => {
     const rows = ['地址,状态', '小院2号楼601室,', '小院1号楼602室,', '远方花园9号楼1单元101室,', '']
     const sent = await office.send('住户.csv', rows.join('\n'))

@@ -1,18 +1,22 @@
 import { Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { ColumnMapping, ImportField } from '#contract/import-jobs.ts'
+import type { ColumnMapping, ImportField, ImportTarget } from '#contract/import-jobs.ts'
 import { useJobWords } from './use-job-words.ts'
 import { columnsLeft } from './wish-draft.ts'
 
 interface Props {
+  readonly target: ImportTarget
   readonly fields: readonly ImportField[]
   readonly columns: readonly string[]
   readonly mapping: ColumnMapping
   readonly onChange: (mapping: ColumnMapping) => void
 }
 
+/** Headers of columns that tell of people, whom households do not take along. */
+const PEOPLE = /户主|姓名|电话|手机|name|phone/i
+
 /** Which column means what. Columns that nothing is taken from are listed, so that nobody misses them later. */
-export function MappingField({ fields, columns, mapping, onChange }: Props) {
+export function MappingField({ target, fields, columns, mapping, onChange }: Props) {
   const { t } = useTranslation('adminImports')
   const words = useJobWords()
   const left = columnsLeft(columns, mapping)
@@ -51,6 +55,7 @@ export function MappingField({ fields, columns, mapping, onChange }: Props) {
       </ul>
       <p className="wish-left">
         {left.length === 0 ? t('allTaken') : t('notTaken', { columns: left.join('、') })}
+        {target === 'households' && left.some((column) => PEOPLE.test(column)) ? t('peopleLater') : null}
       </p>
     </fieldset>
   )

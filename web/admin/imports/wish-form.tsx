@@ -116,6 +116,7 @@ function OfTarget({
         </fieldset>
       ) : null}
       <MappingField
+        target={whole.target}
         fields={fields}
         columns={columns}
         mapping={whole.mapping}

@@ -193,6 +193,8 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   example: '(such as {{example}})',
   noColumn: 'No such column',
   allTaken: 'Every column of the file is taken.',
+  peopleLater:
+    '. People and their numbers come by themselves: once the households are written, give the same file again and choose “Residents”.',
   notTaken: 'Columns nothing is taken from: {{columns}}',
   missing: 'Still missing:',
   'wish-layers': 'Choose a layer at least',

@@ -181,6 +181,7 @@ export const adminImports = {
   example: '（例：{{example}}）',
   noColumn: '没有这一列',
   allTaken: '文件里的每一列都会带入。',
+  peopleLater: '。人和电话另外导入：住户写入以后，把同一个文件再放一次，选“人员”。',
   notTaken: '不会带入的列：{{columns}}',
   missing: '还差这些：',
   'wish-layers': '至少选一个图层',

@@ -10,7 +10,13 @@ export const POSITION_FIELDS = ['lon', 'lat'] as const
 export function fieldsOf(record: SourceRecord, mapping: ColumnMapping): MappedRow['fields'] {
   const fields: Record<string, string | null> = {}
   for (const [field, column] of Object.entries(mapping)) fields[field] = textOf(record, column)
+  if (namesHeads(mapping)) fields.relation = '户主'
   return fields
+}
+
+/** A list of households names one person in a row, in a column called 户主, and has none for the relation to that person. */
+function namesHeads({ name, relation }: ColumnMapping): boolean {
+  return relation == null && name != null && /^户主(?:姓名|名字)?$/.test(name.trim())
 }
 
 /**
