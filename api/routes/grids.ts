@@ -6,7 +6,6 @@ import type { Live } from '../live.ts'
 import { dutyOn } from '../lookup/duty.ts'
 import { townDay } from '../lookup/town-day.ts'
 import type { Db } from '../repositories/connection.ts'
-import { publicCount } from '../usecases/coverage/public-count.ts'
 import { meaningOf } from '../usecases/plans/retired-grids.ts'
 import { boxOf } from './box.ts'
 import { languageOf } from './language.ts'
@@ -51,12 +50,11 @@ export function gridRoutes(db: Db, live: Live): Router {
     const grid = meaning && grids.byCode(meaning.inForce)
     if (grid === null)
       throw new Refusal('unknown-grid', { code: /^\d{15}$/.test(code) ? code : orStars(code) })
-    const { buildings, households } = grid.counts
     response.json({
       ...grid.feature,
       staff: dutyOn(inForce.posts, townDay(), languageOf(request)).staffOf(grid.key),
       children: [...grid.children],
-      counts: { buildings, households: publicCount(households) },
+      counts: grid.counts,
     } satisfies GridDetail)
   })
 

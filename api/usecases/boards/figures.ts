@@ -23,8 +23,11 @@ export function boardFigures(
 ): Figure[] {
   const atLevel = (level: number) =>
     extent.grids.filter(({ feature }) => feature.properties.level === level).length
-  const uppermost = extent.grid === null ? extent.grids.filter(isFirst) : [extent.grid]
-  const households = uppermost.reduce((sum, { counts }) => sum + counts.households, 0)
+  const communities = new Set(extent.grids.map(({ feature }) => feature.properties.community))
+  const households =
+    extent.grid === null
+      ? [...communities].reduce((sum, code) => sum + (live.grids.householdsOf(code) ?? 0), 0)
+      : (extent.grid.counts.households ?? 0)
   const { all, held } = buildingsOf(live, row, extent)
   const figures: Figure[] = [
     ...([1, 2, 3] as const).map((level) => ({ key: `grids${level}` as const, value: atLevel(level) })),
@@ -38,10 +41,6 @@ export function boardFigures(
   return figures.filter(({ key, value }) =>
     key === 'covered' ? extent.grid === null : !key.startsWith('grids') || value !== 0,
   )
-}
-
-function isFirst({ feature }: BoardExtent['grids'][number]): boolean {
-  return feature.properties.level === 1
 }
 
 /** Buildings with a door there, and those of them with a door that some grid holds. */

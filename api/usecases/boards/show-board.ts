@@ -12,7 +12,6 @@ import type { LivePlan } from '../../live.ts'
 import { dutyOn } from '../../lookup/duty.ts'
 import type { DutyPost } from '../../lookup/in-force.ts'
 import type { BoardRow } from '../../repositories/boards.ts'
-import { publicCount } from '../coverage/public-count.ts'
 import { boardChart, UNNAMED } from './chart.ts'
 import { type BoardExtent, boardExtent } from './extent.ts'
 import { boardFigures } from './figures.ts'
@@ -106,7 +105,7 @@ function gridsOf(live: LivePlan, { grids }: BoardExtent, language: Language, day
       kind,
       parent,
       staff: duty.staffOf(key),
-      households: publicCount(counts.households),
+      households: counts.households,
     }
   })
 }

@@ -7,7 +7,6 @@ import { jurisdictionShapes } from '../../ogc/jurisdiction-shapes.ts'
 import type { Db } from '../../repositories/connection.ts'
 import { listJurisdictions } from '../../repositories/jurisdictions.ts'
 import { askAs } from '../../repositories/request.ts'
-import { publicCount } from '../coverage/public-count.ts'
 import type { GridRecord, GridsInForce } from '../plans/grids-in-force.ts'
 
 /** Features in the order of their ids, which pages follow. */
@@ -46,7 +45,7 @@ function gridsOf({ grids, inForce }: LivePlan, level: number): OgcFeature[] {
           jurisdiction_name: names.get(community) ?? null,
           effective_from: effectiveFrom,
           buildings: grid.counts.buildings,
-          households: publicCount(grid.counts.households),
+          households: grid.counts.households,
         })
       }),
   )

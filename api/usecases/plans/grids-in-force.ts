@@ -9,6 +9,7 @@ import { labelPoint } from '#plan/label-point.ts'
 import type { Grid } from '#plan/snapshot.ts'
 import type { InForce } from '../../lookup/in-force.ts'
 import type { Locator } from '../../lookup/locate.ts'
+import { publicHouseholds } from './public-households.ts'
 
 /** A grid in force as the interface shows it, ready made. */
 export interface GridRecord {
@@ -16,14 +17,16 @@ export interface GridRecord {
   readonly feature: GridFeature
   readonly bbox: DegreeBox
   readonly children: readonly { readonly code: string; readonly name: string }[]
-  /** Buildings with a door in it, and households, its own and those of grids below. */
-  readonly counts: { readonly buildings: number; readonly households: number }
+  /** Buildings with a door in it, and households as the public is told, its own and those of grids below. */
+  readonly counts: { readonly buildings: number; readonly households: number | null }
 }
 
 /** The grids in force by code. */
 export interface GridsInForce {
   readonly all: readonly GridRecord[]
   byCode(code: string): GridRecord | null
+  /** Households in the grids of a community as the public is told; null under five. */
+  householdsOf(community: string): number | null
   /** Whether the grid `code` is `ancestor` or lies below it; false for null. */
   isWithin(code: string | null, ancestor: string): boolean
   /** The same with so many households more or fewer in grids, by code, and in those above them. */
@@ -43,7 +46,6 @@ export function createGrids(
     grids.map((grid) => [codeOf(grid), new Set(hierarchy.upwards(grid.key).map(codeOf))] as const),
   )
   const children = childrenOf(grids)
-  const householdsIn = sumUpwards(chains, households)
   const buildingsIn = countBuildings(chains, inForce, locator)
   const all = grids
     .map((grid): GridRecord => {
@@ -59,33 +61,42 @@ export function createGrids(
         ),
         bbox: [...toDegrees([box.minX, box.minY]), ...toDegrees([box.maxX, box.maxY])],
         children: children.get(grid.key) ?? [],
-        counts: { buildings: buildingsIn.get(code)?.size ?? 0, households: householdsIn.get(code) ?? 0 },
+        counts: { buildings: buildingsIn.get(code)?.size ?? 0, households: null },
       }
     })
     .sort((a, b) => (a.feature.id < b.feature.id ? -1 : 1))
-  return inForceOf(all, chains)
+  return inForceOf(all, chains, households)
 }
 
-/** `chains`: for each code its own and those of the grids above it. */
+/** `chains`: for each code its own and those of the grids above it; `households`: those that each grid holds itself. */
 function inForceOf(
-  all: readonly GridRecord[],
+  records: readonly GridRecord[],
   chains: ReadonlyMap<string, ReadonlySet<string>>,
+  households: ReadonlyMap<string, number>,
 ): GridsInForce {
+  const parents = new Map<string, string | null>(
+    records.flatMap(({ feature: { id, properties } }) => [
+      [properties.community, null] as const,
+      [id, properties.parent] as const,
+    ]),
+  )
+  const told = publicHouseholds(parents, households)
+  const all = records.map(
+    (record): GridRecord => ({
+      ...record,
+      counts: { ...record.counts, households: told.get(record.feature.id) ?? null },
+    }),
+  )
   const byCode = new Map(all.map((record) => [record.feature.id, record]))
   return {
     all,
     byCode: (code) => byCode.get(code) ?? null,
+    householdsOf: (community) => told.get(community) ?? null,
     isWithin: (code, ancestor) => code !== null && (chains.get(code)?.has(ancestor) ?? false),
     counting(changes) {
-      const own = new Map<string, number>()
-      for (const [code, by] of changes) if (code !== null) own.set(code, (own.get(code) ?? 0) + by)
-      const more = sumUpwards(chains, own)
-      const counted = all.map((record) => {
-        const by = more.get(record.feature.id) ?? 0
-        if (by === 0) return record
-        return { ...record, counts: { ...record.counts, households: record.counts.households + by } }
-      })
-      return inForceOf(counted, chains)
+      const next = new Map(households)
+      for (const [code, by] of changes) if (code !== null) next.set(code, (next.get(code) ?? 0) + by)
+      return inForceOf(all, chains, next)
     },
   }
 }
@@ -122,17 +133,6 @@ function childrenOf(grids: readonly Grid[]): ReadonlyMap<string, GridRecord['chi
     else siblings.push(child)
   }
   return children
-}
-
-function sumUpwards(
-  chains: ReadonlyMap<string, ReadonlySet<string>>,
-  own: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
-  const sums = new Map<string, number>()
-  for (const [code, n] of own) {
-    for (const above of chains.get(code) ?? []) sums.set(above, (sums.get(above) ?? 0) + n)
-  }
-  return sums
 }
 
 function countBuildings(
