@@ -54,3 +54,21 @@ export function languageAsked(words: readonly string[], machine: Language): Lang
   const asked = words[at] === '--lang' ? words[at + 1] : words[at]?.slice('--lang='.length)
   return asked === 'zh' || asked === 'en' ? asked : machine
 }
+
+const FILE_FAULTS: Readonly<Record<string, SentenceKey>> = {
+  ENOENT: 'file-missing',
+  ENOTDIR: 'file-missing',
+  EACCES: 'file-forbidden',
+  EPERM: 'file-forbidden',
+  EROFS: 'file-forbidden',
+  EISDIR: 'file-is-folder',
+  EEXIST: 'file-exists',
+  ENOSPC: 'disk-full',
+}
+
+/** What is wrong where a file that the command line names cannot be read or written; null for any other error. */
+export function fileFault(error: unknown): { readonly key: SentenceKey; readonly path: string } | null {
+  if (!(error instanceof Error && 'code' in error && 'path' in error)) return null
+  const key = FILE_FAULTS[String(error.code)]
+  return key === undefined ? null : { key, path: String(error.path) }
+}

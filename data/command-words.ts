@@ -17,6 +17,14 @@ const SENTENCES = {
   'see-help': ['用法见：npm run gridhold -- help', 'For its use: npm run gridhold -- help'],
   'whole-number': ['{what} 要是一个 {least} 以上的整数。', '{what} wants a whole number from {least} up.'],
   'too-many': ['不认识“{what}”。', 'What is "{what}"?'],
+  'file-missing': [
+    '没有 {what}，或它所在的文件夹不存在。',
+    'There is no {what}, or no such folder for it to stand in.',
+  ],
+  'file-forbidden': ['没有权限读写 {what}。', 'You may not read or write {what}.'],
+  'file-is-folder': ['{what} 是文件夹，这里要一个文件。', '{what} is a folder; a file is wanted.'],
+  'file-exists': ['{what} 已经存在，不覆盖。', '{what} is there already and is not overwritten.'],
+  'disk-full': ['磁盘已满，写不下 {what}。', 'The disk is full; {what} cannot be written.'],
   'database-held': [
     '内嵌数据库正被另一个程序使用，多半是正在运行的服务器。请先停下它（Ctrl-C），再运行这个命令。',
     'Another program uses the embedded database, most likely the running server. Stop it first (Ctrl-C), then run this command again.',

@@ -11,7 +11,7 @@ import { AUDIT_OPTIONS, auditCommand, auditWish } from './audit-command.ts'
 import { BACKUP_OPTIONS, backupCommand, backupOrder } from './backup-command.ts'
 import { BUNDLE_OPTIONS, bundleCommand, bundleOrder } from './bundle-command.ts'
 import { certificateCommand, certificateHosts } from './certificate-command.ts'
-import { EXIT, isMisuse, languageAsked, type Misuse, readWords, takeFlag } from './command-line.ts'
+import { EXIT, fileFault, isMisuse, languageAsked, type Misuse, readWords, takeFlag } from './command-line.ts'
 import { helpText, languageOf, say } from './command-words.ts'
 import { hasDatabase } from './embedded/embedded.ts'
 import { FolderInUse } from './embedded/lock.ts'
@@ -35,6 +35,11 @@ const askHere = (prompts: readonly string[]) =>
 
 /** Runs a command and gives its exit code. */
 async function run(): Promise<number> {
+  // `import` has help of its own for each kind.
+  if (words.includes('--help') && command !== 'import') {
+    out(helpText(language))
+    return EXIT.done
+  }
   switch (command) {
     case undefined:
     case 'help':
@@ -221,7 +226,9 @@ run().then(
   },
   (error: unknown) => {
     if (error instanceof FolderInUse) err(say('database-held', language))
-    err(error instanceof Error ? error.message : String(error))
+    const fault = fileFault(error)
+    if (fault !== null) err(say(fault.key, language, { what: fault.path }))
+    else err(error instanceof Error ? error.message : String(error))
     process.exitCode = EXIT.refused
   },
 )

@@ -9,7 +9,7 @@ import { type Flags, GRID_FLAGS, ROW_FLAGS } from './import/flags.ts'
 import { gridArguments } from './import/grid-arguments.ts'
 import { noteLines, problemLines, type RunOutcome, reportText } from './import/report.ts'
 import { ROW_KINDS, rowArguments } from './import/row-arguments.ts'
-import { helpLines, kindLines, type Language, seeHelp, usageSentence } from './import/words.ts'
+import { helpLines, kindLines, type Language, sayColumns, seeHelp, usageSentence } from './import/words.ts'
 import { runGrids } from './import-grids-command.ts'
 import { runRows } from './import-rows-command.ts'
 
@@ -56,12 +56,13 @@ export async function importCommand(argv: readonly string[], io: ImportIo): Prom
     return EXIT.misused
   }
   const report = flagValue(planned.given, 'report')
-  // Opened before anything is read: a report that cannot be written should not be learnt of after the import.
+  // Written before anything is read: that it cannot be should not be learnt of after the import.
   if (report !== undefined) await writeFile(report, '')
   const outcome = await io.withDatabase((db) => planned.run(db, language))
   if (report !== undefined) await writeFile(report, reportText(outcome))
   for (const line of noteLines(outcome.notes, language)) out(line)
   for (const line of problemLines(outcome.problems, language)) err(line)
+  if (outcome.problems.some(({ reason }) => reason === 'missing-column')) err(sayColumns(kind, language))
   if (outcome.written === null) {
     err(language === 'zh' ? '有问题，什么都没有写入' : 'There are problems; nothing was written')
     return EXIT.refused

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ImportReport } from '#contract/import-jobs.ts'
-import { type ImportNote, type ImportProblem, MAX_SOURCE_BYTES } from '#contract/imports.ts'
+import type { ImportNote } from '#contract/imports.ts'
 import { shiftVerdict } from '#contract/shift.ts'
-import { fileProblem, wholeFile } from '#formats/file-problem.ts'
+import { wholeFile } from '#formats/file-problem.ts'
 import type { Db } from '../api/repositories/connection.ts'
 import type { Secrets } from '../api/secrets/secrets.ts'
 import { createImportDesk } from '../api/usecases/imports/jobs/job.ts'
@@ -12,6 +11,7 @@ import { importWhole } from '../api/usecases/imports/jobs/job-run.ts'
 import { flagValue } from './import/arguments.ts'
 import type { RunOutcome } from './import/report.ts'
 import type { RowArguments, RowKind } from './import/row-arguments.ts'
+import { readBytes } from './import/sources.ts'
 import type { Language } from './import/words.ts'
 
 /** Imports a file row by row through a job, as the page does. `tell` gets faults of ours. */
@@ -23,8 +23,10 @@ export async function runRows(
   language: Language,
   tell: (line: string) => void,
 ): Promise<RunOutcome> {
-  const file = await fileOf(wanted.file)
-  if ('reason' in file) return { problems: [file], unplaced: [], notes: [], written: null }
+  const bytes = await readBytes(wanted.file)
+  if ('reason' in bytes) return { problems: [bytes], unplaced: [], notes: [], written: null }
+  const name = basename(wanted.file)
+  const file = { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
   const { root: community, given, layers, mapping, crs, shift, conflicts } = wanted
   const dryRun = flagValue(given, 'dry-run') !== undefined
   const desk = createImportDesk(db, secrets, null, { error: (told: unknown) => tell(JSON.stringify(told)) })
@@ -33,7 +35,7 @@ export async function runRows(
   const notes = (report?.dropped ?? []).map(
     ({ column, cells }): ImportNote => ({
       remark: 'forbidden-dropped',
-      ...wholeFile(file.name),
+      ...wholeFile(name),
       column,
       values: { cells },
     }),
@@ -43,22 +45,6 @@ export async function runRows(
   return { problems, unplaced, notes, written }
 }
 
-async function fileOf(
-  path: string,
-): Promise<{ name: string; bytes: Buffer; sha256: string } | ImportProblem> {
-  const name = basename(path)
-  try {
-    // Looked at before it is read: an oversized file should not be in memory even once.
-    if ((await stat(path)).size > MAX_SOURCE_BYTES)
-      return fileProblem(name, 'too-large', { limitMb: MAX_SOURCE_BYTES / 1024 / 1024 })
-    const bytes = await readFile(path)
-    return { name, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    return fileProblem(name, 'unreadable-file', { fault: String(error.code) })
-  }
-}
-
 function summary({ counts }: ImportReport, language: Language): string {
   const { new: added, changed, same, conflict, unplaced } = counts
   if (language === 'en')
@@ -66,7 +52,7 @@ function summary({ counts }: ImportReport, language: Language): string {
   return `新增 ${added}，更新 ${changed}，不变 ${same}，冲突 ${conflict}，没有位置 ${unplaced}`
 }
 
-/** What could be asked for and was not: conflicts kept, and what the detective says of a shift. */
+/** What can be done about it: conflicts that were kept, households without a place, what the detective says of a shift. */
 function hint(
   { counts, shift: found }: ImportReport,
   { shift, conflicts }: RowArguments,
@@ -78,6 +64,12 @@ function hint(
       language === 'zh'
         ? '冲突的行保留这里的，用文件替换请加 --conflicts replace'
         : 'what is here was kept where it conflicts: --conflicts replace takes the file',
+    )
+  if (counts.unplaced > 0)
+    hints.push(
+      language === 'zh'
+        ? '补上楼栋后再导入同一个文件，没有位置的就会补进来'
+        : 'add the buildings and import the same file again for those without a place',
     )
   const { data } = shiftVerdict.safeParse(found)
   if (shift === 'none' && (data?.verdict === 'gcj-02' || data?.verdict === 'bd-09')) {

@@ -31,7 +31,7 @@ const USAGE: Readonly<Record<UsageReason, Pair>> = {
 const KINDS: Readonly<Record<string, Pair>> = {
   grids: ['导入一个社区的一至三级网格', "imports one community's grids of one to three levels"],
   buildings: ['导入楼栋（任一种能读的格式）', 'imports buildings (of any format that is read)'],
-  households: ['导入住户（表格或点）', 'imports households (a table or points)'],
+  households: ['导入住户（表格，或点图层）', 'imports households (a table or points)'],
   persons: ['导入居民（表格）', 'imports residents (a table)'],
   staff: ['导入工作人员（表格）', 'imports staff (a table)'],
   posts: ['导入任职（表格）', 'imports posts (a table)'],
@@ -55,6 +55,16 @@ export function usageSentence({ usage, flag, help, instead }: UsageFault, langua
 export function seeHelp(kind: string, language: Language): string {
   const call = `npm run gridhold -- import ${kind} --help`
   return language === 'zh' ? `用法见：${call}` : `For its use: ${call}`
+}
+
+/** Said where a column is missing, which may only be called differently. */
+export function sayColumns(kind: string, language: Language): string {
+  const flag = kind === 'grids' ? '--code-property, --name-property, --parent-property' : '--map FIELD=COLUMN'
+  const said =
+    language === 'zh'
+      ? `列名不同时用 ${flag} 写明。`
+      : `Where columns are called differently, say so by ${flag}. `
+  return said + seeHelp(kind, language)
 }
 
 /** The kinds there are, a line each. */
