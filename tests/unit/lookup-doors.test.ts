@@ -57,6 +57,12 @@ const best = (text: string) => doors.search(text, 20).found[0]?.address
 describe('ways to write one door', () => {
   it.each([
     '南桥花园3号楼2单元',
+    '南桥花园叁号楼贰单元伍零壹',
+    '南桥 花园 3 号 楼 2 单元 501 室',
+    '南桥花园（3号楼）2-501',
+    '南桥花园3号楼 2-501',
+    '南桥花园3.2.501',
+    '南桥花园3、2、501',
     '南桥花园3号楼2单元501',
     '南桥花园3号楼2单元501室',
     '南桥花园 3号楼 2单元 5楼 501',
@@ -163,6 +169,28 @@ describe('what is found', () => {
   )
 })
 
+describe('a village whose groups are compounds of their own', () => {
+  const groups = createDoorSearch([
+    door({ compoundAddress: '柳湾路15号', compoundName: '柳湾苑' }),
+    ...['一组', '三组'].map((group) =>
+      door({ communityName: '柳湾村', compoundName: group, villagersGroup: group, buildingName: '12号' }),
+    ),
+  ])
+
+  it('has its name in the address, and the group once', () => {
+    const [first] = groups.search('柳湾村三组12号', 5).found
+    expect([first?.address, first?.score]).toEqual(['柳湾村三组12号', expect.any(Number)])
+    expect(first!.score).toBeGreaterThan(0.8)
+  })
+
+  it('is meant by its name before a road that is called nearly so', () => {
+    expect(groups.search('柳湾村', 5).found.map(({ address }) => address)).toEqual([
+      '柳湾村一组12号',
+      '柳湾村三组12号',
+    ])
+  })
+})
+
 describe('names', () => {
   it.each([
     ['南侨花园3栋', 'another character'],
@@ -174,6 +202,8 @@ describe('names', () => {
     ['nqh 3栋', 'the first initials'],
     ['nanqiaohuayuan3栋', 'sounds'],
     ['nanqiao3栋', 'the first sounds'],
+    ['nan qiao hua yuan 3栋', 'a space after each sound'],
+    ['nanqiao huayuan 3haolou', 'sounds for the word of the number too'],
   ])('are found as in %s, with %s', (text) => {
     expect(best(text)).toBe('建设路18号南桥花园3号楼')
   })

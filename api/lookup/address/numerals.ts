@@ -12,11 +12,21 @@ const DIGITS: Readonly<Record<string, number>> = {
   七: 7,
   八: 8,
   九: 9,
+  // As they are written on receipts, where nobody may add a stroke.
+  壹: 1,
+  贰: 2,
+  叁: 3,
+  肆: 4,
+  伍: 5,
+  陆: 6,
+  柒: 7,
+  捌: 8,
+  玖: 9,
 }
-const TENS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+const TENS: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 千: 1000 }
 
 /** A character class of Chinese numerals, without its brackets. */
-const NUMERAL = '零〇一幺二两三四五六七八九十百千'
+const NUMERAL = '零〇一幺二两三四五六七八九十百千壹贰叁肆伍陆柒捌玖拾'
 
 /** A run of Chinese numerals that stands beside no digit: between digits it would change their value. */
 const RUN = new RegExp(`(?<!\\d)[${NUMERAL}]+(?!\\d)`, 'g')
@@ -46,7 +56,7 @@ export function withNumbers(text: string): string {
 }
 
 function digitsOf(run: string): string {
-  return String(/[十百千]/.test(run) ? counted(run) : spelled(run))
+  return String(/[十拾百千]/.test(run) ? counted(run) : spelled(run))
 }
 
 /** 五〇一: digit by digit. */

@@ -55,12 +55,20 @@ export function placesOf(reads: Iterable<ReadDoor>, names: NameIndex): Place[] {
 /** A community's name alone says little about a place that has a name of its own. */
 const COMMUNITY_SHARE = 0.4
 
+/** Where places have no gate on a road, as in a village, it says where the house is. */
+const VILLAGE_SHARE = 0.7
+
 /** A road without its number likewise. */
 const ROAD_SHARE = 0.6
 
 /** One road was written and the place is on another; and the same of a community. */
 const OTHER_ROAD = 0.85
 const OTHER_COMMUNITY = 0.9
+
+function communityShare({ compounds, road }: Place): number {
+  if (compounds.length === 0) return 1
+  return road === null ? VILLAGE_SHARE : COMMUNITY_SHARE
+}
 
 /** Whether a query names any road or community of this town in full. */
 export interface Named {
@@ -82,7 +90,7 @@ export function placeLikeness(
   const likeness = Math.max(
     compound,
     road * (isGate || place.isStreet ? 1 : ROAD_SHARE),
-    community * (place.compounds.length === 0 ? 1 : COMMUNITY_SHARE),
+    community * communityShare(place),
   )
   return (
     likeness *

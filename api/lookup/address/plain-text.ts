@@ -27,6 +27,15 @@ const INLINE_LANDMARK = new RegExp(
 )
 const DISTANCE = /(?:向|往|西|东|南|北|行|约|前行)+\d+(?:多)?米/g
 
+/** Words of numbers in pinyin, behind their number: 3haolou 2danyuan, and with spaces as an input method leaves them. */
+const SAID: readonly (readonly [RegExp, string])[] = [
+  [/(?<=\d)\s*(?:hao\s?)?lou(?![a-z])/g, '号楼'],
+  [/(?<=\d)\s*dan\s?yuan(?![a-z])/g, '单元'],
+  [/(?<=\d)\s*(?:dong|zhuang)(?![a-z])/g, '栋'],
+  [/(?<=\d)\s*hao(?![a-z])/g, '号'],
+  [/(?<=\d)\s*shi(?![a-z])/g, '室'],
+]
+
 /** Writes a text plainly. People's names and telephone numbers that came with it are dropped. */
 export function plainText(text: string): PlainText {
   const left: string[] = []
@@ -37,11 +46,13 @@ export function plainText(text: string): PlainText {
   const withPerson = halfWidth(text)
   const hasContact = PHONE.test(withPerson)
   PHONE.lastIndex = 0
-  const plain = withoutContact(withPerson, hasContact)
+  const plain = spoken(withoutContact(withPerson, hasContact))
     .replace(BRACKETS, (_, inside: string) => (LANDMARK.test(inside) ? leave(inside) : `|${inside}|`))
     .replace(/(?<=\p{L})[.·•・](?=\p{L})/gu, '')
     .replace(/(?<=[\d#])\s+(?=\d+[a-z]?(?!\d|[a-z]|号|栋|幢|座|#|单元|组))/g, '-')
     .replace(/(?<=\d)\s+(?=号|栋|幢|座|单元|楼|层|室)/g, '')
+    .replace(/(?<=\d\s*号)\s+(?=楼)/g, '')
+    .replace(/(?<![\d.、])(\d{1,3})[.、](\d{1,2})[.、](\d{3,4})(?![\d.、])/g, '$1-$2-$3')
     .replace(/[^\p{L}\p{N}#〇~-]+/gu, '|')
     .replace(INLINE_LANDMARK, leave)
     .replace(DISTANCE, leave)
@@ -51,6 +62,12 @@ export function plainText(text: string): PlainText {
     .replace(/-{2,}/g, '-')
     .replace(/^[|-]+|[|-]+$/g, '')
   return { text: numbered, left }
+}
+
+/** Sounds of one name are written together: nan qiao hua yuan is nanqiaohuayuan. */
+function spoken(text: string): string {
+  const numbered = SAID.reduce((said, [pattern, word]) => said.replace(pattern, word), text)
+  return numbered.replace(/(?<=(?<![a-z\d])[a-z]{2,})\s+(?=[a-z]{2,}(?![a-z]))/g, '')
 }
 
 function withoutContact(text: string, hasContact: boolean): string {

@@ -73,11 +73,14 @@ function remembered<T>(read: (text: string) => T): (text: string) => T {
 
 /** 建设路18号南桥花园3号楼2单元, or 柳湾村三组12号 where there is no compound. */
 export function addressOf(door: Omit<Door, 'id' | 'building' | 'unit' | 'position'>): string {
+  const { villagersGroup: group } = door
+  // A villagers' group is often a compound of its own, and of the same name.
+  const compound = door.compoundName === group ? null : door.compoundName
   const place =
-    door.compoundName === null && door.compoundAddress === null
-      ? door.communityName + (door.villagersGroup ?? '')
-      : (door.compoundAddress ?? '') + (door.compoundName ?? '') + (door.villagersGroup ?? '')
-  return place + door.buildingName + (door.unitName ?? '')
+    compound === null && door.compoundAddress === null
+      ? door.communityName
+      : (door.compoundAddress ?? '') + (compound ?? '')
+  return place + (group ?? '') + door.buildingName + (door.unitName ?? '')
 }
 
 function leadingNumber(label: string | null): number {

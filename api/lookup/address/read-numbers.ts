@@ -29,7 +29,7 @@ const FOUR = new RegExp(`(?<![\\d-])(${LABEL})-(\\d{1,2})-(\\d{1,2})-(${ROOM_LAB
 const THREE = new RegExp(`(?<![\\d-])(${LABEL})-(\\d{1,2}|[a-z])-(${ROOM_LABEL})${ROOM_WORD}(?![\\d-])`)
 const BUILDING = new RegExp(`第?([甲乙丙丁]?\\d+[a-z]?|${LABEL})(?:号楼|栋楼?|幢楼?|座楼?|#楼?)`)
 const UNIT = /第?((?:(?<![a-z])[a-z])?\d+|(?<![a-z])[a-z]|[东西中甲乙丙丁](?=单元))(?:单元|门(?=\d|\||$)|单$)/
-const UNIT_ROOM = new RegExp(`(?<=${IN})-?(\\d{1,2}|[a-z])-(${ROOM_LABEL})${ROOM_WORD}(?![\\d-])`)
+const UNIT_ROOM = new RegExp(`(?<=${IN})[|-]?(\\d{1,2}|[a-z])-(${ROOM_LABEL})${ROOM_WORD}(?![\\d-])`)
 /** 3号楼2: no room has one digit, and a unit is what one goes on to type. */
 const UNIT_DIGIT = new RegExp(`(?<=${IN})[|-]?(\\d)(?=$)`)
 const FLOOR = new RegExp(`(?<![\\d-])第?(-?\\d{1,2}|b\\d)(?:层|楼(?!\\d*(?:单元|门))|f${END})`)
