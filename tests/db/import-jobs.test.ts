@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import writeExcelFile from 'write-excel-file/node'
 import { area, collection, square, TOWN } from '../fixtures/bad-imports.ts'
 import { type TestDatabase, testDatabase } from '../fixtures/database.ts'
 import { countTables, runImport } from '../fixtures/import-run.ts'
@@ -60,5 +61,54 @@ describe('the command line goes through the jobs of the page', () => {
     const nowhere = await runImport(town.db, 'persons', '--root', '999902001009', path('bad.csv'))
     expect(nowhere.err[0]).toMatch(/^\[unknown-root\]/)
     expect(await countTables(town.db)).toEqual(before)
+  })
+
+  test('of a workbook the sheet that looks like the rows is taken, or the one that is named', async () => {
+    const cells = (rows: readonly string[][]) =>
+      rows.map((row) => row.map((value) => ({ value, type: String })))
+    const book = await writeExcelFile([
+      {
+        data: cells([
+          ['楼栋编号', '楼栋名称', '层数', '用途'],
+          ['b9', '9号楼', '6', '住宅'],
+        ]),
+        sheet: '楼表',
+      },
+      {
+        data: cells([
+          ['户编号', '楼栋', '房号', '居住状态'],
+          ['S1', 'b1', '201', '常住'],
+        ]),
+        sheet: '户表',
+      },
+    ]).toBuffer()
+    await writeFile(path('book.xlsx'), book)
+    const argv = ['households', '--root', TOWN, path('book.xlsx'), '--dry-run']
+    const summary = '1 new, 0 changed, 0 unchanged, 0 in conflict, 0 without a place (dry run, not written)'
+    expect((await runImport(town.db, ...argv)).out).toEqual([summary])
+    expect((await runImport(town.db, ...argv, '--layer', '户表')).out).toEqual([summary])
+    const unknown = await runImport(town.db, ...argv, '--layer', '人表')
+    expect(unknown.err[0]).toMatch(/^book\.xlsx: \[which-layer\] .*楼表, 户表/)
+    const visits = await runImport(town.db, 'visits', '--root', TOWN, path('book.xlsx'))
+    expect(visits.err[0]).toMatch(/^book\.xlsx: \[which-layer\]/)
+  })
+
+  test('more problems than a job tells of itself are all in the report', async () => {
+    const rows = Array.from({ length: 230 }, (_, i) => `b1,${300 + i},度假`)
+    await writeFile(path('many.csv'), ['楼栋,房号,居住状态', ...rows].join('\n'))
+    const argv = ['households', '--root', TOWN, path('many.csv'), '--report', path('report.json')]
+    const run = await runImport(town.db, ...argv)
+    expect(run.err.slice(-2)).toEqual(['… and 180 more problems', 'There are problems; nothing was written'])
+    expect(JSON.parse(await readFile(path('report.json'), 'utf8')).problems).toHaveLength(230)
+  })
+
+  test('what must not come in is said with its column, and nothing of it', async () => {
+    await writeFile(path('id.csv'), '楼栋,房号,身份证号\nb1,401,330102198001010015\n')
+    const argv = ['households', '--root', TOWN, path('id.csv'), '--report', path('dropped.json'), '--dry-run']
+    const run = await runImport(town.db, ...argv)
+    expect(run.out[0]).toMatch(/^id\.csv 身份证号: \[forbidden-dropped\]/)
+    expect(run.out.join() + (await readFile(path('dropped.json'), 'utf8'))).not.toContain(
+      '330102198001010015',
+    )
   })
 })
