@@ -204,7 +204,7 @@ describe('whoever', () => {
 describe('a value of a request', () => {
   const lead: Actor = { kind: 'staff', county: MATRIX.county, account: planted('account', 'lead') }
   const HOSTILE = [
-    "'; select set_config('gridhold.lo1', '0', true), set_config('gridhold.hi1', '999999999999999999', true); --",
+    "'; select set_config('gridhold.place', '{[0,)}', true), set_config('gridhold.lo1', '0', true); --",
     "\\'; reset role; --",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: what pg-promise would fill in, if it read values
     '${county:raw} $1 $[x^] {{y}}',
