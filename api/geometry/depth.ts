@@ -43,20 +43,19 @@ export function depthM(edges: Float64Array, border: Border, enough = 0): number 
 }
 
 /** Two quadrilaterals, cut through the middles of the longer pair of opposite sides. */
-function halves(q: Quad): [Quad, Quad] {
-  const side = (i: number, j: number) => Math.hypot(q[j]! - q[i]!, q[j + 1]! - q[i + 1]!)
-  const middle = (i: number, j: number) => [(q[i]! + q[j]!) / 2, (q[i + 1]! + q[j + 1]!) / 2]
-  const corner = (i: number) => [q[i]!, q[i + 1]!]
-  if (side(0, 2) + side(4, 6) >= side(2, 4) + side(6, 0)) {
-    const [m, n] = [middle(0, 2), middle(4, 6)]
+function halves([ax, ay, bx, by, cx, cy, dx, dy]: Quad): [Quad, Quad] {
+  const along = Math.hypot(bx! - ax!, by! - ay!) + Math.hypot(dx! - cx!, dy! - cy!)
+  const across = Math.hypot(cx! - bx!, cy! - by!) + Math.hypot(ax! - dx!, ay! - dy!)
+  if (along >= across) {
+    const [mx, my, nx, ny] = [(ax! + bx!) / 2, (ay! + by!) / 2, (cx! + dx!) / 2, (cy! + dy!) / 2]
     return [
-      [...corner(0), ...m, ...n, ...corner(6)],
-      [...m, ...corner(2), ...corner(4), ...n],
+      [ax!, ay!, mx, my, nx, ny, dx!, dy!],
+      [mx, my, bx!, by!, cx!, cy!, nx, ny],
     ]
   }
-  const [m, n] = [middle(2, 4), middle(6, 0)]
+  const [mx, my, nx, ny] = [(bx! + cx!) / 2, (by! + cy!) / 2, (dx! + ax!) / 2, (dy! + ay!) / 2]
   return [
-    [...corner(0), ...corner(2), ...m, ...n],
-    [...n, ...m, ...corner(4), ...corner(6)],
+    [ax!, ay!, bx!, by!, mx, my, nx, ny],
+    [nx, ny, mx, my, cx!, cy!, dx!, dy!],
   ]
 }

@@ -3,6 +3,9 @@ import { edgeKey, type Linework, lineworkOf, type VertexTable } from './linework
 import type { Ring } from './ring.ts'
 import { meet } from './segment-meeting.ts'
 
+/** Segments compared between two words about it. */
+const TELL_EVERY = 4_096
+
 /**
  * Puts a vertex into every ring wherever it crosses, touches or overlaps another or itself, so that any two
  * edges of the result are the same, or share end points only. A crossing is rounded to the lattice, which
@@ -15,9 +18,10 @@ import { meet } from './segment-meeting.ts'
  * already noded comes back unchanged.
  *
  * Rings may come back touching themselves or folded flat; each is still a closed walk. The first `noded` rings
- * are taken to be noded among themselves, as faces of one plan are; they are only compared with the others.
+ * are taken to be noded among themselves, as faces of one plan are; they are only compared with the others. `tell`
+ * hears what share of the first comparison, which is nearly all, is done, from 0 to 1.
  */
-export function node(rings: readonly Ring[], noded = 0): Linework {
+export function node(rings: readonly Ring[], noded = 0, tell?: (share: number) => void): Linework {
   const drawn = lineworkOf(rings)
   const segments = new SegmentTable(drawn.vertices)
   drawn.rings.forEach((ring, r) => {
@@ -29,7 +33,7 @@ export function node(rings: readonly Ring[], noded = 0): Linework {
     }
   })
   if (noded >= drawn.rings.length) segments.passAll()
-  while (segments.splitFresh()) {}
+  if (segments.splitFresh(tell)) while (segments.splitFresh()) {}
   return { vertices: drawn.vertices, rings: drawn.rings.map((ring) => segments.walk(ring)) }
 }
 
@@ -72,16 +76,16 @@ class SegmentTable {
   }
 
   /** Compares the fresh segments with all and splits what meets; false when nothing did. */
-  splitFresh(): boolean {
+  splitFresh(tell?: (share: number) => void): boolean {
     const fresh = this.#fresh
     this.#fresh = this.#a.length
-    const splits = this.#meetings(fresh)
+    const splits = this.#meetings(fresh, tell)
     for (const [segment, vertices] of splits) this.#split(segment, vertices)
     return splits.size > 0
   }
 
   /** For each segment that must be split the vertices to put in, unordered and perhaps repeated. */
-  #meetings(fresh: number): Map<number, number[]> {
+  #meetings(fresh: number, tell?: (share: number) => void): Map<number, number[]> {
     const splits = new Map<number, number[]>()
     const put = (segment: number, vertex: number) => {
       if (vertex === this.#a[segment] || vertex === this.#b[segment]) return
@@ -92,6 +96,7 @@ class SegmentTable {
     if (fresh === this.#a.length) return splits
     const index = this.#index ?? this.#buildIndex()
     for (let s = fresh; s < this.#a.length; s++) {
+      if ((s - fresh) % TELL_EVERY === 0) tell?.((s - fresh) / (this.#a.length - fresh))
       const box = this.#box(s)
       const compare = (t: number): boolean => {
         const pieces = this.#pieces.get(t)

@@ -22,12 +22,17 @@ export interface Arrangement {
  *
  * No point is ever tested against a polygon: crossing an edge from right to left adds one turn of each ring
  * that runs along it, so the answer follows from the linework alone and stays consistent where rounding
- * folded a ring flat. The first `noded` shapes are taken to be noded among themselves.
+ * folded a ring flat. The first `noded` shapes are taken to be noded among themselves; `tell` hears
+ * what share of the noding, from 0 to 1, is done.
  */
-export function arrange(shapes: readonly (readonly Ring[])[], noded = 0): Arrangement {
+export function arrange(
+  shapes: readonly (readonly Ring[])[],
+  noded = 0,
+  tell?: (share: number) => void,
+): Arrangement {
   let nodedRings = 0
   for (let shape = 0; shape < noded; shape++) nodedRings += shapes[shape]!.length
-  const linework = node(shapes.flat(), nodedRings)
+  const linework = node(shapes.flat(), nodedRings, tell)
   const subdivision = facesOf(linework)
   const passing: (number[] | undefined)[] = new Array(subdivision.origin.length)
   let r = 0

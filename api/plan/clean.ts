@@ -5,6 +5,7 @@ import type { GroundConflict } from './clean/conflict.ts'
 import { type Ground, layGround, layLines, type Shapes } from './clean/ground.ts'
 import { type CleanWanted, judge, type Verdict } from './clean/judge.ts'
 import { links } from './clean/links.ts'
+import { part, type Tell } from './clean/share.ts'
 import type { CoverageInput, OverlayNote } from './coverage-input.ts'
 import { labelKey, normalFaces } from './normal-form.ts'
 import { inOrder } from './overlay/candidates.ts'
@@ -29,9 +30,9 @@ export interface Cleaned {
  * A seam too long for any one neighbour is cut across, so that each of them gets its own stretch.
  * With `open` nobody drew an outline: the ground is what the grids enclose, cracks closed across their mouths.
  *
- * Throws like `overlay`. The result does not depend on the order of the input.
+ * Throws like `overlay`. The result does not depend on the order of the input. `tell` hears how far it has come.
  */
-export function cleanCoverage(input: CoverageInput, wanted: CleanWanted): Cleaned {
+export function cleanCoverage(input: CoverageInput, wanted: CleanWanted, tell?: Tell): Cleaned {
   const shapes = inOrder(input)
   if (shapes.communities.every(({ shape }) => shape.length === 0)) {
     throw new Error(`coverage ${input.root} has no community with a shape`)
@@ -39,7 +40,7 @@ export function cleanCoverage(input: CoverageInput, wanted: CleanWanted): Cleane
   if (wanted.open && shapes.communities.length !== 1) {
     throw new Error(`an open coverage has one community, not ${shapes.communities.length}`)
   }
-  const verdict = settle(shapes, wanted)
+  const verdict = settle(shapes, wanted, part(tell, 0, 0.85))
   const { ground, grids, labels } = verdict
   const snapshot: Snapshot = {
     root: input.root,
@@ -49,26 +50,32 @@ export function cleanCoverage(input: CoverageInput, wanted: CleanWanted): Cleane
     grids: grids.map(({ shape: _, ...grid }) => grid),
     faces: normalFaces(ground.subdivision, labels),
   }
+  const settled = settledSums(verdict)
+  tell?.(0.92)
+  const cleaned = cleanedGrids(verdict)
+  tell?.(1)
   return {
     snapshot,
-    grids: cleanedGrids(verdict),
+    grids: cleaned,
     conflicts: verdict.conflicts,
-    settled: settledSums(verdict),
+    settled,
     verticesAdded: ground.verticesAdded,
     notes: verdict.notes,
   }
 }
 
 /** Lays the ground, with lines across mouths and seams where there are any, and judges it. */
-function settle(shapes: Shapes, wanted: CleanWanted): Verdict {
-  const laid = layGround(shapes)
+function settle(shapes: Shapes, wanted: CleanWanted, tell: Tell | undefined): Verdict {
+  const laid = layGround(shapes, part(tell, 0, 0.15))
   const { sliverWidthM, toleranceM } = wanted.thresholds
   const reachM = Math.min(sliverWidthM, toleranceM)
   const mouths = wanted.open && reachM > 0 ? mouthsOf(laid, reachM) : []
-  const ground = mouths.length === 0 ? laid : layLines(laid, shapes, mouths, [])
-  const verdict = judge(ground, shapes, wanted)
+  const ground = mouths.length === 0 ? laid : layLines(laid, shapes, mouths, [], part(tell, 0.15, 0.3))
+  const verdict = judge(ground, shapes, wanted, part(tell, 0.3, 0.6))
   const seams = verdict.stuck.flatMap((faces) => seamsOf(verdict, faces, toleranceM))
-  return seams.length === 0 ? verdict : judge(layLines(laid, shapes, mouths, seams), shapes, wanted)
+  if (seams.length === 0) return verdict
+  const seamed = layLines(laid, shapes, mouths, seams, part(tell, 0.6, 0.7))
+  return judge(seamed, shapes, wanted, part(tell, 0.7, 1))
 }
 
 /** Lines between polygons that come near each other along the outer edge of all. */

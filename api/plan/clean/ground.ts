@@ -9,6 +9,7 @@ import { type Arrangement, arrange } from '#geometry/windings.ts'
 import { type Drawn, drawnOver, type inOrder } from '../overlay/candidates.ts'
 import { edgeLengths } from '../overlay/measure.ts'
 import type { Grid } from '../snapshot.ts'
+import type { Tell } from './share.ts'
 
 export type Shapes = ReturnType<typeof inOrder>
 
@@ -34,12 +35,12 @@ export interface Ground {
 }
 
 /** Nodes all shapes together. */
-export function layGround(shapes: Shapes): Ground {
+export function layGround(shapes: Shapes, tell?: Tell): Ground {
   const all = [...shapes.communities, ...shapes.grids, ...shapes.exemptions].map(({ shape }) => shape.flat())
   const outlines = shapes.communities.flatMap(({ shape }) => shape.flat())
   const origin = centreOf(bboxOf(outlines))
   const scale = scaleAt(origin)
-  const arrangement = arrange(all)
+  const arrangement = arrange(all, 0, tell)
   const { subdivision, rings } = arrangement
   const first = shapes.communities.reduce((sum, { shape }) => sum + shape.flat().length, 0)
   return {
@@ -61,9 +62,10 @@ export function layLines(
   shapes: Shapes,
   mouths: readonly Ring[],
   cuts: readonly Ring[],
+  tell?: Tell,
 ): Ground {
   const { rings: drawn } = ground
-  const arrangement = arrange([...drawn, mouths, cuts], drawn.length)
+  const arrangement = arrange([...drawn, mouths, cuts], drawn.length, tell)
   const { subdivision, rings } = arrangement
   return {
     ...ground,

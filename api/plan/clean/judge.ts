@@ -13,6 +13,7 @@ import type { Ground, Shapes } from './ground.ts'
 import { movementOn } from './movement.ts'
 import { parentDisputes } from './parents.ts'
 import { regionsBy } from './regions.ts'
+import type { Tell } from './share.ts'
 
 export interface CleanThresholds {
   readonly sliverWidthM: number
@@ -53,7 +54,7 @@ export interface Verdict {
 }
 
 /** Decides every face of a ground, and says what it would rather ask. */
-export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdict {
+export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted, tell?: Tell): Verdict {
   const { thresholds, choices } = wanted
   const ground = wanted.open ? withInside(laid, shapes.communities[0]!.code) : laid
   const faceCount = ground.subdivision.faceCount
@@ -71,6 +72,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
 
   const elsewhere = ask(parentDisputes(ground, shapes.grids))
   const grids = reparented(shapes.grids, elsewhere)
+  tell?.(0.05)
   const hierarchy = hierarchyOf(grids)
   const movement = movementOn(ground, grids, hierarchy)
   const bench = { ground, hierarchy, movement }
@@ -100,6 +102,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
       ? firstHolders
       : settleHolders(ground.subdivision, ground.scale, candidates, hierarchy)
   const holders = proposed.slice()
+  tell?.(0.25)
   const contested = sift('overlap', overlaps(bench, candidates, holders))
   for (const { conflict, choice } of ask(contested.map(({ dispute }) => dispute))) {
     for (const f of conflict.faces) {
@@ -110,6 +113,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
   ask(sift('overlap', upperOverlaps(bench, candidates, holders)).map(({ dispute }) => dispute))
   ask(sift('overlap', outside(bench, holders)).map(({ dispute }) => dispute))
 
+  tell?.(0.5)
   const labels = labelsOf(drawn, holders, hierarchy)
   const unclosed = labels.slice()
   const loose = loosen(ground, labels, hierarchy, thresholds.sliverWidthM, (f) => settled[f] !== 'asked')
@@ -118,6 +122,7 @@ export function judge(laid: Ground, shapes: Shapes, wanted: CleanWanted): Verdic
     may: (faces, heir) => within(faces, heir.holder),
     walls: ground.walls,
   })
+  tell?.(0.85)
   for (const note of closed) {
     if (note.note === 'sliver-closed') hairlines.push({ of: 'gap', widthM: note.widthM, areaM2: note.areaM2 })
   }
