@@ -162,8 +162,11 @@ describe.skipIf(!casesPresent('monaco/admin.geojson.gz'))('Monaco, a real town m
     const left = far.map(
       (line) => `addresses.csv:${line} building: [no-building-near] There is no building within 60 m`,
     )
-    const summary = '226 new, 0 changed, 0 unchanged, 0 in conflict, 31 without a place'
-    expect(run).toEqual({ code: 0, out: [...left, summary], err: [] })
+    expect(run).toMatchObject({ code: 0, err: [] })
+    expect(run.out.slice(0, -1)).toEqual(left)
+    expect(run.out.at(-1)).toMatch(
+      /^226 new, 0 changed, 0 unchanged, 0 in conflict, 31 without a place; add /,
+    )
 
     const misplaced = await town.db.any(
       `select h.source_code from household h
