@@ -154,8 +154,8 @@ npm run gridhold -- 命令 [选项] [--lang zh|en]
     --households N                住户数，默认约 4600
     --communities N               社区和村的总数，默认 2
     --third-level N               三级网格总数，默认 155
-  import grids|buildings|households …
-                                导入真实数据，说明见 import grids --help
+  import grids|buildings|households|persons|staff|posts|visits …
+                                导入真实数据，各有说明，如 import grids --help
   account add 用户名            添加账号，密码从终端输入（不显示）或从标准输入读一行
     --jurisdiction 代码           所属县、街道、社区或村
     --capacity 权限               admin（默认）、planner、head 或 worker
@@ -183,8 +183,8 @@ npm run gridhold -- COMMAND [OPTIONS] [--lang zh|en]
     --households N                households, default about 4,600
     --communities N               communities and villages together, default 2
     --third-level N               third-level grids in all, default 155
-  import grids|buildings|households …
-                                imports real data, see import grids --help
+  import grids|buildings|households|persons|staff|posts|visits …
+                                imports real data; each has help of its own, as import grids --help
   account add NAME              adds an account; its password is read from the terminal, not shown,
                                 or as one line from standard input
     --jurisdiction CODE           its county, street, community or village
