@@ -73,13 +73,17 @@ export const staffMember = z.strictObject({
 })
 export type StaffMember = z.infer<typeof staffMember>
 
-/** `GET /api/admin/staff?q=&standing=`: by part of a name, by name; `without-post` are those without a post today. */
+/**
+ * `GET /api/admin/staff?q=&standing=&after=`: by part of a name, by name; `without-post` are those without a post today;
+ * `after` is the id of the last one that was read, to read on.
+ */
 export const staffQuery = z.object({
   q: z.string().trim().min(1).max(60).optional(),
   standing: z.enum(['with-post', 'without-post']).optional(),
+  after: id.optional(),
 })
 export type StaffQuery = z.infer<typeof staffQuery>
-/** Never more than 500 of them; `total` says how many there are within reach. */
+/** Never more than 500 of them at once; `total` says how many there are within reach, those before `after` included. */
 export const staffList = z.strictObject({ staff: z.array(staffMember), total: z.number().int() })
 export type StaffList = z.infer<typeof staffList>
 

@@ -43,15 +43,17 @@ interface StaffWish {
   readonly q?: string
   /** With a post today, or without. */
   readonly posted?: boolean
+  /** Only those who come after this one in the order of names. */
+  readonly after?: string
   readonly limit: number
 }
 
-/** Staff within reach (code of a jurisdiction), by name, and how many there are in all. */
+/** Staff within reach (code of a jurisdiction), by name, and how many there are in all, before `after` too (0 where none comes after). */
 export async function staffWithin(
   ask: Ask,
   county: string,
   reach: string,
-  { id, q, posted, limit }: StaffWish,
+  { id, q, posted, after, limit }: StaffWish,
 ): Promise<{ readonly staff: StaffRow[]; readonly total: number }> {
   const rows = await ask.rows<StaffColumns>(queries.within, {
     county,
@@ -59,6 +61,7 @@ export async function staffWithin(
     id: id ?? null,
     q: q ?? null,
     posted: posted ?? null,
+    after: after ?? null,
     limit,
   })
   const staff = rows.map(({ phone, phoneKey, total: _, ...row }) => ({

@@ -21,12 +21,19 @@ import { change } from './change.ts'
 import { type Answer, post, request } from './request.ts'
 import { tell } from './tell.ts'
 
-/** Staff within reach whose name has `q` in it, or all of them; on wish only those without a post today. At most 500. */
-export function staffByName(q: string, withoutPost = false): Promise<Answer<StaffList>> {
+/**
+ * Staff within reach whose name has `q` in it, or all of them; on wish only those without a post today. At most 500, those
+ * who come `after` one of them where that is said.
+ */
+export function staffByName(
+  q: string,
+  { withoutPost = false, after = null }: { withoutPost?: boolean; after?: string | null } = {},
+): Promise<Answer<StaffList>> {
   const wanted = q.trim()
   const query = new URLSearchParams({
     ...(wanted === '' ? {} : { q: wanted }),
     ...(withoutPost ? { standing: 'without-post' } : {}),
+    ...(after === null ? {} : { after }),
   })
   return request(staffList, `/api/admin/staff?${query}`)
 }

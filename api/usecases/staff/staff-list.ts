@@ -18,13 +18,14 @@ export async function listStaff(
   db: Db,
   secrets: Secrets,
   account: Account,
-  { q, standing }: StaffQuery,
+  { q, standing, after }: StaffQuery,
 ): Promise<StaffList> {
   mustOversee(account)
   const ask = askAs(db, { kind: 'system' })
   const wish = {
     limit: LIMIT,
     ...(q === undefined ? {} : { q }),
+    ...(after === undefined ? {} : { after }),
     ...(standing === undefined ? {} : { posted: standing === 'with-post' }),
   }
   const { staff, total } = await staffWithin(ask, account.county, account.jurisdiction, wish)

@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartUnit, StaffMember } from '#contract/staff.ts'
 import { wholeChart } from '../../client/admin-chart.ts'
-import { staffByName } from '../../client/staff.ts'
 import { unwrap } from '../../client/unwrap.ts'
 import { townTime } from '../../text/town-time.ts'
 import { Answered } from '../answered.tsx'
 import { AppointDialog } from '../posts/appoint-dialog.tsx'
+import { useStaff } from '../staff/use-staff.ts'
 import { ADMIN } from '../use-change.ts'
 import { BranchView, type ChartHands } from './branch-view.tsx'
 import { branchesOf } from './branches.ts'
@@ -21,7 +21,7 @@ export function ChartSection({ jurisdiction }: { jurisdiction: string }) {
   const [task, setTask] = useState<UnitTask | null>(null)
   const [filling, setFilling] = useState<ChartUnit | null>(null)
   const chart = useQuery({ queryKey: [...ADMIN, 'chart'], queryFn: () => unwrap(wholeChart()) })
-  const staff = useQuery({ queryKey: [...ADMIN, 'staff', '', false], queryFn: () => unwrap(staffByName('')) })
+  const staff = useStaff('')
   const hands: ChartHands = {
     onAdd: (parent) => setTask({ kind: 'add', parent }),
     onEdit: (unit) => setTask({ kind: 'edit', unit }),

@@ -1,21 +1,18 @@
 import { PlusOutlined, SearchOutlined } from '@ant-design/icons'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'wouter'
 import type { StaffMember } from '#contract/staff.ts'
-import { staffByName } from '../../client/staff.ts'
-import { unwrap } from '../../client/unwrap.ts'
 import { townTime } from '../../text/town-time.ts'
 import { Answered } from '../answered.tsx'
 import { usePostWords } from '../posts/use-post-words.ts'
 import { useRoles } from '../posts/use-roles.ts'
-import { ADMIN } from '../use-change.ts'
 import { isWanted, STANDINGS, type Standing } from './filters.ts'
 import { StaffDialog } from './staff-dialog.tsx'
 import { StaffDrawer } from './staff-drawer.tsx'
 import { StaffTable } from './staff-table.tsx'
+import { useStaff } from './use-staff.ts'
 
 /** Everybody who works on the grids: found by name, role and how they stand; one of them opens at the side. */
 export function StaffSection({ mayChange }: { mayChange: boolean }) {
@@ -28,11 +25,7 @@ export function StaffSection({ mayChange }: { mayChange: boolean }) {
   const [adding, setAdding] = useState(false)
   const roles = useRoles()
   const wanted = useDeferredValue(q.trim())
-  const list = useQuery({
-    queryKey: [...ADMIN, 'staff', wanted, standing === 'without'],
-    queryFn: () => unwrap(staffByName(wanted, standing === 'without')),
-    placeholderData: keepPreviousData,
-  })
+  const list = useStaff(wanted, standing === 'without')
   const today = townTime(new Date()).day
   const open = (id: string | null) => setParams(id === null ? { tab: 'staff' } : { tab: 'staff', staff: id })
   const shown = (staff: readonly StaffMember[]) =>

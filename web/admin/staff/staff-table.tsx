@@ -72,7 +72,7 @@ export function StaffTable({ staff, read, total, today, filtered, onOpen }: Prop
     <>
       <p className="admin-total" role="status">
         {t('admin:shownOf', { n: staff.length, of: total })}
-        {read < total ? t('onlyFirst', { n: read }) : ''}
+        {read < total ? t('readingOn', { n: read }) : ''}
       </p>
       <Table<StaffMember>
         size="small"

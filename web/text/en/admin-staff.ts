@@ -25,7 +25,7 @@ export const adminStaff: Record<keyof typeof chinese, string> = {
   noAccount: 'No account',
   accountShut: 'shut',
   needName: 'Enter the name',
-  onlyFirst: '; only the first {{n}} were read, search others by name',
+  readingOn: '; {{n}} read so far, reading on…',
   nobodyFound: 'Nobody fits. Try other conditions.',
   nobodyYet: 'Nobody is registered yet. Add a person first.',
   oneOfStaff: 'Person',

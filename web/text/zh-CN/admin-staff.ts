@@ -24,7 +24,7 @@ export const adminStaff = {
   noAccount: '没有账号',
   accountShut: '已停用',
   needName: '请填姓名',
-  onlyFirst: '；只取到前 {{n}} 人，其他人请按姓名查',
+  readingOn: '；已读到 {{n}} 人，正在读其余的…',
   nobodyFound: '没有符合的人。请换个条件。',
   nobodyYet: '还没有登记人员。先新增一位。',
   oneOfStaff: '人员',
