@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { BOARD_WORKER, boardFiles } from './board-files.ts'
 import { hereAlone } from './here-alone.ts'
 import { mapFromSource } from './map-from-source.ts'
+import { PAGE_WORKERS, shellFiles } from './shell-files.ts'
 
 const here = new URL('.', import.meta.url).pathname
 const server = process.env.GRIDHOLD_API ?? 'http://127.0.0.1:8080'
@@ -14,7 +14,14 @@ export default defineConfig({
   plugins: [
     mapFromSource(),
     react(),
-    boardFiles(`${here}board/index.html`),
+    ...['board', 'find'].map((page) =>
+      shellFiles({
+        word: page.toUpperCase(),
+        worker: PAGE_WORKERS[`${page}-worker`]!,
+        page: `${here}${page}/index.html`,
+        beginnings: [page, 'map-worker'],
+      }),
+    ),
     hereAlone(`${here}here/`, `${here}map/`, 'here/index.html'),
   ],
   build: {
@@ -33,10 +40,10 @@ export default defineConfig({
         print: `${here}print/index.html`,
         here: `${here}here/index.html`,
         'board-worker': `${here}board/worker.ts`,
+        'find-worker': `${here}find/worker.ts`,
       },
       output: {
-        // A service worker has one address for ever: the browser asks there for the next one.
-        entryFileNames: ({ name }) => (name === 'board-worker' ? BOARD_WORKER : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) => PAGE_WORKERS[name] ?? 'assets/[name]-[hash].js',
         codeSplitting: { groups: [{ name: 'contract', test: /node_modules[\\/]zod/ }] },
       },
     },

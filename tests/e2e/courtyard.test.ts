@@ -8,7 +8,7 @@ import { serverOn, type TestServer } from '../fixtures/server.ts'
 import { TOWN_SECRET, townDatabase } from '../fixtures/town-database.ts'
 import { builtPages } from './built-pages.ts'
 import { barriers } from './every-page.ts'
-import { fillSignIn, mapIsDrawn } from './town-pages.ts'
+import { drawnIn, fillSignIn, mapIsDrawn } from './town-pages.ts'
 
 /** A worker in a courtyard of the sample town: one hand, one phone, and walls that keep the network out. */
 const phone: BrowserContextOptions = { viewport: PHONE, hasTouch: true, isMobile: true }
@@ -109,6 +109,21 @@ function storage(page: Page): Promise<string> {
       opened.close()
     }
     return JSON.stringify(kept)
+  })
+}
+
+/** What a service worker keeps of this site: paths, and what stands under each as text. */
+function keptParts(page: Page): Promise<{ path: string; text: string }[]> {
+  return page.evaluate(async () => {
+    const parts: { path: string; text: string }[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const { url } of await cache.keys()) {
+        const { pathname, search } = new URL(url)
+        parts.push({ path: pathname + search, text: (await (await cache.match(url))?.text()) ?? '' })
+      }
+    }
+    return parts
   })
 }
 
@@ -261,6 +276,54 @@ describe('in the courtyard', { timeout: 180_000 }, () => {
     await expect.poll(() => line.getByText('待上传').count()).toBe(0)
     expect(await visitsTo(id)).toMatchObject([{ outcome: 'phone', by: 'lead' }])
     expect(defects(complaints)).toEqual([])
+    await close()
+  })
+
+  test('the page opens in a dead zone from what the phone kept: no person in it, nothing left of it after sign-out', async () => {
+    const { id, people } = home('2单元', '401')
+    const { page, context, close } = await open('/find')
+    // Whoever only looks up an address is not made to keep the page.
+    await page.locator('[data-map]').waitFor()
+    expect(await keptParts(page)).toEqual([])
+    await signIn(page, 'lead')
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    await page.goto(`/find?household=${id}`)
+    await page.locator('.member').first().waitFor()
+    await mapIsDrawn(page)
+    await context.setOffline(true)
+    await visit(page, /电话/)
+    await waiting(page, 1).waitFor({ timeout: 60_000 })
+
+    await page.reload()
+    await page.getByText('没有连上服务器').waitFor({ timeout: 60_000 })
+    await page.getByText('这台手机里有 1 条记录待上传', { exact: false }).waitFor()
+    await mapIsDrawn(page)
+    expect(await drawnIn(page, 'border1')).not.toHaveLength(0)
+    expect(await barriers(page)).toEqual([])
+
+    const kept = await keptParts(page)
+    const paths = kept.map(({ path }) => path)
+    expect(paths).toContain('/find')
+    // Not in the browser's own store alone, where tiles last for a minute.
+    expect(paths).toContainEqual(expect.stringMatching(/^\/tiles\/grids\//))
+    expect(
+      paths.filter(
+        (path) => !/^\/(find|assets\/|mark\.svg|api\/grids\?level=1|tiles\/(base|grids)\/)/.test(path),
+      ),
+    ).toEqual([])
+    const said = people.flatMap(({ name, phone }) => (phone === null ? [name] : [name, phone]))
+    const data = kept.filter(({ path }) => !path.startsWith('/assets/')).map(({ text }) => text)
+    expect(said.filter((each) => data.join().includes(each))).toEqual([])
+
+    await context.setOffline(false)
+    // By itself, with the next word of the server.
+    await page.locator('.member').first().waitFor({ timeout: 60_000 })
+    await expect.poll(() => visitsTo(id).then((all) => all.length), { timeout: 60_000 }).toBe(1)
+    await signOut(page)
+    await expect.poll(() => keptParts(page)).toEqual([])
+    expect(
+      await page.evaluate(() => navigator.serviceWorker.getRegistrations().then((all) => all.length)),
+    ).toBe(0)
     await close()
   })
 

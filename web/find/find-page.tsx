@@ -18,6 +18,7 @@ import { useSession } from '../staff/use-session.ts'
 import { tokenIn } from './door-code.ts'
 import { HereButton } from './here-button.tsx'
 import { answersNeeds } from './needs/need-queries.ts'
+import { useOffline } from './offline.ts'
 import { Panel } from './panel.tsx'
 import { VisitStrip } from './people/visit-strip.tsx'
 import { FindTabs } from './round/find-tabs.tsx'
@@ -33,6 +34,7 @@ const NEAR = 17
 export function FindPage() {
   const { t } = useTranslation(['find', 'site'])
   const { session } = useSession()
+  useOffline(session)
   const opensBuildings = session?.capacity === 'worker'
   const { place, go } = usePlace()
   const [found, setFound] = useState<Found | null>(null)

@@ -1,5 +1,5 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Located } from '#contract/locate.ts'
@@ -112,7 +112,18 @@ type Answering = Pick<Props, 'answer' | 'hasDeeper'> & {
 }
 
 function Start() {
-  const { t } = useTranslation('find')
+  const { t } = useTranslation(['find', 'site'])
+  const { unreached, ask } = useSession()
+  if (unreached)
+    return (
+      <div className="start" role="status">
+        <p className="start-first">{t('unreached')}</p>
+        <p>{t('unreachedMore')}</p>
+        <Button block className="start-again" onClick={() => void ask()}>
+          {t('site:retry')}
+        </Button>
+      </div>
+    )
   return (
     <div className="start">
       <p className="start-first">{t('start')}</p>

@@ -8,6 +8,7 @@ import { DEDICATED } from './grid-layers.ts'
 import { type HallNames, hallLabels } from './hall-labels.ts'
 import { hatch } from './hatch.ts'
 import { GAP } from './page-layers.ts'
+import { tilesOrigin } from './page-tiles.ts'
 import type { Theme } from './palette.ts'
 import { type RoundOnMap, roundFeatures } from './round-layers.ts'
 import type { DrawnRow } from './row-layers.ts'
@@ -158,7 +159,7 @@ export function townMap(options: TownMapOptions): TownMap {
     restyle(next) {
       look = next
       scale = next.scale ?? scale
-      map.setStyle(mapStyle({ ...next, origin: location.origin, scale, hall }), { diff: false })
+      map.setStyle(mapStyle({ ...next, origin: tilesOrigin(), scale, hall }), { diff: false })
     },
     remove: () => map.remove(),
   }
@@ -166,7 +167,7 @@ export function townMap(options: TownMapOptions): TownMap {
   function mapOptions({ buildings = false, padding = 24 }: TownMapOptions): MapOptions {
     return {
       container,
-      style: mapStyle({ theme, plan, buildings, scale, hall, origin: location.origin }),
+      style: mapStyle({ theme, plan, buildings, scale, hall, origin: tilesOrigin() }),
       bounds: corners(bounds),
       fitBoundsOptions: { padding },
       interactive,

@@ -9,15 +9,20 @@ export const SESSION = ['session']
 /** Who is signed in (null: nobody; undefined: not known yet), and what to do at sign-in and sign-out. */
 export function useSession() {
   const queries = useQueryClient()
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: SESSION,
     queryFn: () => unwrap(currentSession()),
     staleTime: 300_000,
+    refetchOnReconnect: true,
+    // A page that was opened without a network goes on by itself when there is one.
+    refetchInterval: ({ state }) => (state.data === undefined && state.status === 'error' ? 15_000 : false),
     // Whoever comes back to a page whose session ended meanwhile is told so, and not at their next click.
     refetchOnWindowFocus: true,
   })
   return {
     session: data,
+    /** Nobody knows yet, for the server was not reached. */
+    unreached: data === undefined && isError,
     entered: (session: Session) => queries.setQueryData(SESSION, session),
     /** Asks the server anew who is signed in and what they may. */
     ask: () => queries.invalidateQueries({ queryKey: SESSION }),

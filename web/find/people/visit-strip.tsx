@@ -12,7 +12,7 @@ import { keptOnPhone, useVisitQueue } from './visit-sending.ts'
 
 /** What waits on the phone, in one strip above the page; nothing while nothing waits. */
 export function VisitStrip({ onHousehold }: { onHousehold: (household: string) => void }) {
-  const { session } = useSession()
+  const { session, unreached } = useSession()
   const queue = useVisitQueue()
   useToldInCache()
   useEffect(() => {
@@ -23,7 +23,9 @@ export function VisitStrip({ onHousehold }: { onHousehold: (household: string) =
     return () => document.removeEventListener('visibilitychange', putAway)
   }, [queue])
   if (queue !== null) return <QueueStrip queue={queue} onHousehold={onHousehold} />
-  return session === null ? <OthersStrip /> : null
+  return session === null || unreached ? (
+    <OthersStrip words={unreached ? 'keptWaiting' : 'othersWaiting'} />
+  ) : null
 }
 
 function QueueStrip({ queue, onHousehold }: { queue: VisitQueue; onHousehold: (household: string) => void }) {
@@ -106,8 +108,8 @@ function EndedStrip({ n, onDone }: { n: number; onDone: () => void }) {
   )
 }
 
-/** Nobody is signed in: says how many wait on this phone, and nothing more. */
-function OthersStrip() {
+/** Nobody is signed in, or nobody knows who: says how many wait on this phone, and nothing more. */
+function OthersStrip({ words }: { words: 'keptWaiting' | 'othersWaiting' }) {
   const { t } = useTranslation('visits')
   const [n, setN] = useState(0)
   useEffect(() => {
@@ -118,7 +120,7 @@ function OthersStrip() {
   if (n === 0) return null
   return (
     <div className="strip" role="status">
-      <p>{t('othersWaiting', { n })}</p>
+      <p>{t(words, { n })}</p>
     </div>
   )
 }

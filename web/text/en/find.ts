@@ -24,6 +24,9 @@ export const find: Record<keyof typeof chinese, string> = {
   noCamera: 'The camera cannot be used. Allow it in the browser, or type the number below.',
   noToken: 'This is no door code. It looks like 410581-1a2b3c4d5e6f.',
   start: 'Tap the map, search an address, or use your position',
+  unreached: 'The server is not reached',
+  unreachedMore:
+    'The map is the one this phone kept. Addresses, households and signing in need a network; visits already recorded are safe on this phone and are sent once there is one.',
   startMore: 'You see at once which grid this is and whom to call.',
   callFirst: 'Call first',
   callNow: 'Call {{phone}}',

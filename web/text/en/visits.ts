@@ -49,6 +49,7 @@ export const visits = {
   uploading: 'Sending…',
   uploadNow: 'Send now',
   signInToUpload: 'Your session has ended. Sign in to send what waits: {{n}}.',
+  keptWaiting: 'Records on this phone waiting to be sent: {{n}}. They are sent when there is a network.',
   othersWaiting: 'Records on this phone not sent yet: {{n}}. Sign in with the account that made them.',
   fleeting: 'This browser cannot keep them: leave the page open until they are sent.',
   notTakenCount: 'Records not accepted: {{n}}',

@@ -23,6 +23,8 @@ export const find = {
   noCamera: '用不了相机。请在浏览器里允许相机，或在下面输入编号。',
   noToken: '这不是门牌码。编号形如 410581-1a2b3c4d5e6f。',
   start: '点地图、搜地址，或用我的位置',
+  unreached: '没有连上服务器',
+  unreachedMore: '地图是本机留着的。查地址、查住户和登录要等有网络；已记录的走访都在手机里，连上后自动上传。',
   startMore: '马上知道这里属于哪个网格、该打谁的电话。',
   callFirst: '先找',
   callNow: '拨打 {{phone}}',

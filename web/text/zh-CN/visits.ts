@@ -49,6 +49,7 @@ export const visits = {
   uploading: '正在上传…',
   uploadNow: '现在上传',
   signInToUpload: '登录已过期，登录后继续上传 {{n}} 条记录。',
+  keptWaiting: '这台手机里有 {{n}} 条记录待上传，有网络时自动上传。',
   othersWaiting: '这台手机里还有 {{n}} 条记录没有上传，请用原来的账号登录。',
   fleeting: '此浏览器不能保存，上传前请不要关闭页面。',
   notTakenCount: '{{n}} 条记录没有被接受',
