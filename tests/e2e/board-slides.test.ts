@@ -68,6 +68,20 @@ describe('the slides of a board', () => {
     },
   )
 
+  test('with little on them are written larger; a full one is not', async () => {
+    const sizes: number[] = []
+    for (const people of [8, 300]) {
+      const { page, close } = await opened((board) => fullBoard(board, people))
+      await page.locator('.dots [data-kind="chart"]').click()
+      const unit = page.locator('.board-words:not(.board-room) .unit').first()
+      sizes.push(await unit.evaluate((each) => Number.parseFloat(getComputedStyle(each).fontSize)))
+      await close()
+    }
+    const [few, many] = sizes
+    expect(few).toBeGreaterThan(1.2 * many!)
+    expect(many).toBeGreaterThanOrEqual(28)
+  })
+
   test('fit in large type too, by day and by night, with a contrast of seven to one', async () => {
     for (const query of ['?theme=day', '?theme=night']) {
       const { page, complaints, close } = await opened((board) => {

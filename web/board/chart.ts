@@ -1,7 +1,7 @@
 import type { ChartNode } from '#contract/boards.ts'
 import type { DutyPerson } from '#contract/locate.ts'
 import { element } from '../element.ts'
-import { across, inPages, inRows, type Line, type Room } from './slide-pages.ts'
+import { across, balanced, inPages, inRows, type Line, type Room } from './slide-pages.ts'
 import { title } from './slide-views.ts'
 import { say } from './words.ts'
 
@@ -51,7 +51,7 @@ function tier(unit: ChartNode, columns: number, isRoot: boolean): Line[] {
     ...parted.flatMap((child) => unitCards(child, false)),
     ...whole.flatMap((child) => unitCards(child, true)),
   ]
-  const rows = inRows(cards, columns, 'tier-row')
+  const rows = inRows(cards, balanced(cards.length, columns), 'tier-row')
   return [
     { element: head, heads: rows.length > 0 },
     ...rows.map((row) => ({ element: row, again })),

@@ -83,6 +83,37 @@ export function inRows(cells: readonly HTMLElement[], across: number, name: stri
   )
 }
 
+/** So many side by side that the rows are alike, at most `most`: of four where three would do, two and two. */
+export function balanced(cells: number, most: number): number {
+  return Math.max(1, Math.ceil(cells / Math.ceil(Math.max(cells, 1) / most)))
+}
+
+/** How much larger slides may become that have little on them, the most first. */
+const FILLS = [1.6, 1.45, 1.3, 1.15]
+
+/** The slides of one kind, all as much larger as the fullest of them allows: what hangs on a wall is read from afar. */
+export function filled(room: Room, slides: readonly HTMLElement[]): readonly HTMLElement[] {
+  for (const fill of FILLS) {
+    for (const each of slides) each.style.setProperty('--fill', String(fill))
+    if (slides.every((each) => fits(room, each))) {
+      room.replaceChildren()
+      return slides
+    }
+  }
+  room.replaceChildren()
+  for (const each of slides) each.style.removeProperty('--fill')
+  return slides
+}
+
+function fits(room: Room, view: HTMLElement): boolean {
+  room.replaceChildren(view)
+  const bottom = room.getBoundingClientRect().bottom - Number.parseFloat(getComputedStyle(room).paddingBottom)
+  if (view.getBoundingClientRect().bottom > bottom - SPARE) return false
+  return [...view.querySelectorAll<HTMLElement>('*')].every(
+    ({ scrollWidth, clientWidth }) => clientWidth === 0 || scrollWidth <= clientWidth,
+  )
+}
+
 /** How many cells of at least `least` rem stand side by side in a room, one at least. */
 export function across(room: Room, least: number): number {
   const style = getComputedStyle(room)

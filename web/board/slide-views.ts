@@ -5,6 +5,9 @@ import { people, phone } from './people.ts'
 import { inPages, type Line, type Room } from './slide-pages.ts'
 import { say } from './words.ts'
 
+/** Codes count from west to east; names are what is looked for. */
+const { compare } = new Intl.Collator('zh-CN', { numeric: true })
+
 /** The grids of a board that lie in no other grid of it. */
 export function topGrids({ grids }: Board): BoardGrid[] {
   const top = Math.min(...grids.map(({ level }) => level))
@@ -41,7 +44,7 @@ function leadLine({ name, staff: [person] }: BoardGrid): HTMLElement {
 
 /** A grid with its people and those of the grids in it. */
 export function gridPages(grid: BoardGrid, { grids }: Board, room: Room): HTMLElement[] {
-  const inside = grids.filter(({ parent }) => parent === grid.code)
+  const inside = grids.filter(({ parent }) => parent === grid.code).sort((a, b) => compare(a.name, b.name))
   const lines: Line[] = [
     ...people(grid.staff, 'large').map((each): Line => ({ element: each })),
     ...(inside.length === 0 ? [] : [{ element: element('h3', {}, say('under')), heads: true }]),

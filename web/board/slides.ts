@@ -3,7 +3,7 @@ import type { Board, BoardGrid, SlideKind } from '#contract/boards.ts'
 import { chartPages } from './chart.ts'
 import { figurePages } from './figures.ts'
 import { noticePages } from './notices.ts'
-import type { Room } from './slide-pages.ts'
+import { filled, type Room } from './slide-pages.ts'
 import { facilityPages, gridPages, overviewPages, topGrids } from './slide-views.ts'
 import { staffPages } from './staff-cards.ts'
 
@@ -40,24 +40,43 @@ export function slidesOf(board: Board, day: string, rooms: Rooms, find: HTMLElem
 }
 
 function pagesOf(kind: SlideKind, board: Board, day: string, rooms: Rooms, find: HTMLElement): Pages {
+  const larger = (layout: Layout, make: (room: Room) => readonly HTMLElement[]) => {
+    const room = rooms(layout)
+    return filled(room, make(room))
+  }
   switch (kind) {
     case 'overview':
-      return beside(overviewPages(board, rooms('beside')))
+      return beside(larger('beside', (room) => overviewPages(board, room)))
     case 'grids':
-      return topGrids(board).flatMap((grid) => beside(gridPages(grid, board, rooms('beside')), grid))
+      return gridSlides(board, rooms('beside'))
     case 'chart':
-      return wide(chartPages(board.chart, rooms('wide')))
+      return wide(chartSlides(board, rooms('wide')))
     case 'staff':
-      return wide(staffPages(board.staff, rooms('wide')))
+      return wide(larger('wide', (room) => staffPages(board.staff, room)))
     case 'find':
       return beside([find])
     case 'facilities':
-      return beside(facilityPages(board.facilities, rooms('beside')))
+      return beside(larger('beside', (room) => facilityPages(board.facilities, room)))
     case 'notices':
-      return wide(noticePages(board.notices, day, rooms('wide')))
+      return wide(larger('wide', (room) => noticePages(board.notices, day, room)))
     case 'figures':
-      return wide(figurePages(board.figures, rooms('wide')))
+      return wide(larger('wide', (room) => figurePages(board.figures, room)))
   }
+}
+
+/** A page of the chart with few units on it has them large, whatever stands on the next. */
+function chartSlides({ chart }: Board, room: Room): HTMLElement[] {
+  return chartPages(chart, room).flatMap((page) => filled(room, [page]))
+}
+
+/** The slides of all grids are of one size of type. */
+function gridSlides(board: Board, room: Room): Pages {
+  const ofGrids = topGrids(board).map((grid) => ({ grid, views: gridPages(grid, board, room) }))
+  filled(
+    room,
+    ofGrids.flatMap(({ views }) => views),
+  )
+  return ofGrids.flatMap(({ grid, views }) => beside(views, grid))
 }
 
 function beside(views: readonly HTMLElement[], grid: BoardGrid | null = null): Pages {

@@ -1,7 +1,7 @@
 import type { StaffCard } from '#contract/boards.ts'
 import { element } from '../element.ts'
 import { phone } from './people.ts'
-import { across, inPages, inRows, type Line, type Room } from './slide-pages.ts'
+import { across, balanced, inPages, inRows, type Line, type Room } from './slide-pages.ts'
 import { title } from './slide-views.ts'
 import { say } from './words.ts'
 
@@ -12,7 +12,9 @@ const LEAST = 17
 export function staffPages(staff: readonly StaffCard[], room: Room): HTMLElement[] {
   if (staff.length === 0) return []
   const columns = across(room, LEAST)
-  const lines = byRole(staff).flatMap((cards): Line[] => {
+  const lines = together(byRole(staff)).flatMap((roles): Line[] => {
+    if (roles.length > 1) return aloneRows(roles, columns)
+    const cards = roles[0]!
     const { role, duties } = cards[0]!
     const again = roleHead(say('continued', { name: role }), '')
     return [
@@ -21,6 +23,25 @@ export function staffPages(staff: readonly StaffCard[], room: Room): HTMLElement
     ]
   })
   return inPages(room, lines, () => element('header', {}, title(say('staff'))))
+}
+
+/** Roles that one person each holds, one after the other, as one; each of the others by itself. */
+function together(roles: readonly StaffCard[][]): StaffCard[][][] {
+  const found: StaffCard[][][] = []
+  for (const cards of roles) {
+    const before = found.at(-1)
+    if (cards.length === 1 && before?.at(-1)?.length === 1) before.push(cards)
+    else found.push([cards])
+  }
+  return found
+}
+
+/** Roles side by side, each with its duties above its only card. */
+function aloneRows(roles: readonly StaffCard[][], columns: number): Line[] {
+  const cells = roles.map(([only]) =>
+    element('div', { class: 'role-alone' }, roleHead(only!.role, only!.duties), card(only!)),
+  )
+  return inRows(cells, balanced(cells.length, columns), 'card-row').map((row) => ({ element: row }))
 }
 
 /** Those of the highest level first; roles of a level in the order they come. */
