@@ -69,11 +69,22 @@ function has(given: readonly GivenFlag[], name: string): boolean {
   return flagValue(given, name) !== undefined
 }
 
+/** What an import does to the plan of a wider jurisdiction. */
+function replaced(
+  { rootName, stay, move, come, go, households }: NonNullable<Written['replacing']>,
+  zh: boolean,
+): string {
+  return zh
+    ? `${rootName}方案的副本：本社区 ${stay} 个网格不变、${move} 个有变、${come} 个新增、${go} 个取消，${households} 户换网格`
+    : `a copy of the plan of ${rootName}: ${stay} grids stay, ${move} change, ${come} are new, ${go} are gone, ${households} households change grids`
+}
+
 type Written = NonNullable<Awaited<ReturnType<typeof importGrids>>['written']>
 
-function summary({ plan, grids, faces, published }: Written, language: Language): string {
+function summary({ plan, grids, faces, replacing, published }: Written, language: Language): string {
   const zh = language === 'zh'
-  const counts = zh ? `${grids} 个网格、${faces} 个面` : `${grids} grids in ${faces} faces`
+  const whole = zh ? `${grids} 个网格、${faces} 个面` : `${grids} grids in ${faces} faces`
+  const counts = replacing === null ? whole : `${replaced(replacing, zh)}${zh ? '；' : '; '}${whole}`
   if (published === null) return zh ? `${counts}，草稿 ${plan}` : `${counts}, draft ${plan}`
   const { effectiveFrom, activated, codes } = published
   if (zh)

@@ -63,6 +63,23 @@ export type ImportWish = z.infer<typeof importWish>
 
 const count = z.number().int()
 
+/** What grids of one community do to the plan of a wider jurisdiction, in which they come in place of those it has. */
+const gridsReplacing = z.strictObject({
+  /** The published plan that the draft will be a copy of. */
+  plan: z.uuid(),
+  planName: z.string(),
+  /** Name of the jurisdiction whose plan it is. */
+  rootName: z.string(),
+  /** Grids of the community: as they are (perhaps with another name), with other ground or parent, gone, new. */
+  stay: count,
+  move: count,
+  go: count,
+  come: count,
+  /** Households that come to another grid. */
+  households: count,
+})
+export type GridsReplacing = z.infer<typeof gridsReplacing>
+
 /** What a check came to. `conflict`: changed in the file and changed here since. */
 export const importReport = z.strictObject({
   /** `unplaced`: households whose place is not there yet; they are left out, listed, and stop nobody. */
@@ -84,6 +101,8 @@ export const importReport = z.strictObject({
   shift: z.unknown().nullable(),
   /** What cleaning came to; by the contract of cleaning; grids alone. */
   cleaning: z.unknown().nullable(),
+  /** Grids alone, of a community whose ground a wider plan has. */
+  replacing: gridsReplacing.nullable(),
 })
 export type ImportReport = z.infer<typeof importReport>
 

@@ -94,8 +94,16 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
     'It spans {degrees} degrees and a plan at most 4; some coordinates may be wrong',
   ],
   'root-overlaps': [
-    '这块地已在 {other} 的网格图里，两张图不能重叠',
-    'This ground is already in the plan of {other}; two plans must not overlap',
+    '{other} 的方案已覆盖这里，但其中没有 {root} 的范围；请先发布一份包含 {root} 的 {other} 方案，再导入它的网格',
+    'The plan of {other} covers this place and has no ground of {root}; publish a plan of {other} that has it, then import its grids',
+  ],
+  'root-no-community': [
+    '网格要按社区（村）导入，{root} 不是社区；请逐个选择它下面的社区再导入',
+    'Grids are imported for one community or village, and {root} is none; choose the communities below it one by one',
+  ],
+  'grids-outside': [
+    '{count} 个网格没有一个在 {root} 的范围内；请核对所选社区、坐标系和偏移',
+    'None of {count} grids lies in {root}; look at the community, the reference system and the shift',
   ],
   'unknown-root': ['还没有 {root}，请先导入它的网格', 'There is no {root} yet; import its grids first'],
   'root-is-new': [
@@ -109,6 +117,10 @@ const PROBLEMS: Readonly<Record<ImportReason, Sentence>> = {
   'changed-meanwhile': [
     '检查之后，有一行在这里被改过，什么都没有写入；请重新检查',
     'A row was changed here after the check, so nothing was written; check once more',
+  ],
+  'plan-changed-meanwhile': [
+    '检查之后，发布了新的方案，什么都没有写入；请重新检查',
+    'Another plan was published after the check, so nothing was written; check once more',
   ],
   'too-early': ['生效日期必须晚于 {last}', 'The effective date must be later than {last}'],
   'codes-exhausted': ['超过 999 个网格，编码不够', 'More than 999 grids: the codes do not suffice'],

@@ -95,10 +95,13 @@ export const importReason = z.enum([
   // the import against what is there
   'too-wide',
   'root-overlaps',
+  'root-no-community',
+  'grids-outside',
   'unknown-root',
   'root-is-new',
   'outside-place',
   'changed-meanwhile',
+  'plan-changed-meanwhile',
   'too-early',
   'codes-exhausted',
   'too-many-children',

@@ -79,7 +79,7 @@ describe('an import with a problem', () => {
     },
   )
 
-  test('a community below a street that has its own plan is refused', async () => {
+  test('a community below a street whose plan has no ground of it is refused', async () => {
     await town.db.none(
       `insert into plan (county, id, root, name, state, origin_x, origin_y, scale_x, scale_y, communities, source,
          effective_from)
@@ -93,7 +93,7 @@ describe('an import with a problem', () => {
         ...(await withFiles(['grids', '--root', TOWN, '--level1', '{one}'], { one })),
       )
       expect(run.err[0]).toBe(
-        '[root-overlaps] This ground is already in the plan of 999902001; two plans must not overlap',
+        '[root-overlaps] The plan of 999902001 covers this place and has no ground of 老社区; publish a plan of 999902001 that has it, then import its grids',
       )
     } finally {
       await town.db.none("delete from plan where name = 'x'")

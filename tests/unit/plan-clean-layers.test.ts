@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type CleaningConflict, cleaningReport, DEFAULT_CLEANING } from '#contract/cleaning.ts'
 import type { SourceFile, SourceRecord } from '#contract/imports.ts'
 import type { Ask } from '../../api/repositories/request.ts'
-import { cleanGrids, type GridCleaning } from '../../api/usecases/imports/grids/clean-grids.ts'
+import { type GridCleaning, judgeGrids } from '../../api/usecases/imports/grids/clean-grids.ts'
 import { isOneSlip, nearCode } from '../../api/usecases/imports/grids/clean-near-code.ts'
 import { drawLayers, type GridLayer } from '../../api/usecases/imports/grids/layers.ts'
 
@@ -245,7 +245,7 @@ describe('the report', () => {
       return [{ code: `${n}`, name: `${n}` }, square(x, y, n % 3 === 0 ? 0.049 : 0.05)]
     })
     const tooMany = { ...wantedOf([layer(cells)]), outline: source('ground', [[{}, square(100, 100, 1)]]) }
-    const { report } = await cleanGrids(empty, tooMany)
+    const { report } = await judgeGrids(empty, tooMany)
     expect(report!.conflictsInAll).toBe(45 * 45 + 1)
     expect(report!.conflicts).toHaveLength(2_000)
     const areas = report!.conflicts.map(({ areaM2 }) => areaM2!)
@@ -266,11 +266,11 @@ describe('the report', () => {
       ]),
       households,
     }
-    const { report, problems } = await cleanGrids(empty, wanted)
+    const { report, problems } = await judgeGrids(empty, wanted)
     expect(problems).toEqual([])
     expect(cleaningReport.parse(report)).toEqual(report)
     expect(report!.conflicts).toMatchObject([{ reason: 'overlap', households: 1, proposed: 'give:a' }])
-    const again = await cleanGrids(empty, wanted)
+    const again = await judgeGrids(empty, wanted)
     expect(again.report!.conflicts.map(({ id }) => id)).toEqual(report!.conflicts.map(({ id }) => id))
   })
 })

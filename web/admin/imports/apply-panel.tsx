@@ -25,7 +25,7 @@ export function ApplyPanel({ job, wish, outdated, onCheck }: Props) {
   const { act, acting, trouble } = useAct(job.id)
   const [conflicts, setConflicts] = useState<ImportApply['conflicts']>('keep')
   if (job.report === null) return null
-  const { counts } = job.report
+  const { counts, replacing } = job.report
   const waiting = cleaningOf(job.report)?.waiting ?? 0
   const written = counts.new + counts.changed + (conflicts === 'replace' ? counts.conflict : 0)
   const numbers = {
@@ -36,8 +36,20 @@ export function ApplyPanel({ job, wish, outdated, onCheck }: Props) {
     what: t(`noun-${wish.target}`),
     plan: wish.plan?.name ?? '',
   }
+  const draftSentence = () =>
+    replacing === null
+      ? t('willDraft', numbers)
+      : t('willDraftInto', {
+          plan: numbers.plan,
+          root: replacing.rootName,
+          stay: count(replacing.stay),
+          move: count(replacing.move),
+          come: count(replacing.come),
+          go: count(replacing.go),
+          households: count(replacing.households),
+        })
   const sentence = [
-    wish.target === 'grids' ? t('willDraft', numbers) : t('willWrite', numbers),
+    wish.target === 'grids' ? draftSentence() : t('willWrite', numbers),
     counts.conflict > 0 ? t(conflicts === 'keep' ? 'willKeep' : 'willReplace', numbers) : '',
   ].join('')
   const barrier = outdated

@@ -17,7 +17,7 @@ export function DoneView({ job }: { job: ImportJob }) {
   const words = useTroubleWords()
   const { count, time } = useJobWords()
   const { act, acting, trouble } = useAct(job.id)
-  const { counts, dropped } = job.report ?? {}
+  const { counts, dropped, replacing } = job.report ?? {}
   const target = job.wish?.target ?? 'households'
   const numbers = {
     new: count(counts?.new ?? 0),
@@ -41,7 +41,9 @@ export function DoneView({ job }: { job: ImportJob }) {
   return (
     <section className="import-part" aria-label={t(undone ? 'undoneHeading' : 'appliedHeading')}>
       <p className="import-sentence" role="status">
-        {t(undone ? 'wasUndone' : target === 'grids' ? 'wasDrafted' : 'wasWritten', numbers)}
+        {!undone && replacing
+          ? t('wasDraftedInto', { plan: numbers.plan, root: replacing.rootName })
+          : t(undone ? 'wasUndone' : target === 'grids' ? 'wasDrafted' : 'wasWritten', numbers)}
       </p>
       {job.appliedAt === null ? null : (
         <p className="soft-line">{t('appliedAt', { when: time(job.appliedAt) })}</p>

@@ -6,6 +6,7 @@ import { importProblemsFile, unplacedFile } from '../../client/imports.ts'
 import { CleaningPanel } from './cleaning-panel.tsx'
 import { Dropped } from './dropped.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { ReplacingPanel } from './replacing-panel.tsx'
 import { RowMap } from './row-map.tsx'
 import { RowTable } from './row-table.tsx'
 import { ShiftPanel } from './shift-panel.tsx'
@@ -35,7 +36,11 @@ export function Preview({ job, wish, onWish, onChange }: Props) {
     <section className="import-part" aria-labelledby="import-preview">
       <h3 id="import-preview">{t('preview')}</h3>
       <ShiftPanel job={job} report={report} wish={wish} onWish={onWish} />
-      <Figures report={report} verdict={verdict} onVerdict={wish.target === 'grids' ? null : setVerdict} />
+      {report.replacing ? (
+        <ReplacingPanel replacing={report.replacing} />
+      ) : (
+        <Figures report={report} verdict={verdict} onVerdict={wish.target === 'grids' ? null : setVerdict} />
+      )}
       <Placing id={job.id} report={report} />
       <Dropped dropped={report.dropped} />
       <Problems id={job.id} report={report} />

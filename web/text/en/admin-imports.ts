@@ -207,6 +207,16 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   checkMore: 'Checking only compares; nothing is written.',
   preview: 'What the check found',
   figures: 'How many rows fare how',
+  replacing:
+    'The plan of {{root}} has the grids of this community. The draft will be a copy of "{{plan}}" in which only they are replaced.',
+  replacingMore:
+    'The border of the community stays where the plan has it, and so do all other communities. Grids of the same code stay the same grids.',
+  replacingFigures: 'What becomes of the grids',
+  'replacing-stay': 'grids stay',
+  'replacing-move': 'have other ground or another parent',
+  'replacing-come': 'are new',
+  'replacing-go': 'are gone',
+  'replacing-households': 'households change grids',
   verdict: 'Result',
   'verdict-new': 'New',
   'verdict-changed': 'Changed',
@@ -317,6 +327,8 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   willWrite: '{{new}} {{what}} will be new and {{changed}} changed; {{same}} stay as they are.',
   willDraft:
     'A draft "{{plan}}" will be made with {{new}} new, {{changed}} changed and {{same}} unchanged grids. The plan in force is not touched.',
+  willDraftInto:
+    'A draft "{{plan}}" will be made, a copy of the plan of {{root}}: of this community {{stay}} grids stay, {{move}} change, {{come}} are new and {{go}} are gone; {{households}} households change grids. The plan in force and drafts of others are not touched.',
   willKeep: 'Of the {{conflict}} changed on both sides, what stands here is kept.',
   willReplace: "Of the {{conflict}} changed on both sides, the file's is taken.",
   conflictChoice: 'Rows changed on both sides',
@@ -337,6 +349,8 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   undoneHeading: 'What was undone',
   wasWritten: '{{new}} {{what}} are new and {{changed}} were changed; {{same}} stayed as they were.',
   wasDrafted: 'The draft "{{plan}}" was made: {{new}} new, {{changed}} changed and {{same}} unchanged grids.',
+  wasDraftedInto:
+    'The draft "{{plan}}" was made, a copy of the plan of {{root}} in which only the grids of this community were replaced.',
   wasUndone: 'This import was undone; what it wrote is as it was before.',
   appliedAt: 'Written {{when}}',
   openDraft: 'Open the draft',

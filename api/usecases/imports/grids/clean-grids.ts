@@ -6,15 +6,16 @@ import type { Position } from '#geometry/position.ts'
 import type { MultiPolygon } from '#geometry/ring.ts'
 import { cleanCoverage } from '#plan/clean.ts'
 import type { DrawnGrid } from '#plan/coverage-input.ts'
-import type { GridKey, Level, Snapshot } from '#plan/snapshot.ts'
-import { readGrids } from '../../../repositories/grids.ts'
-import { latestPublished } from '../../../repositories/plans.ts'
+import { communityGround, replaceCommunity } from '#plan/replace-community.ts'
+import type { GridKey, Snapshot } from '#plan/snapshot.ts'
 import type { Ask } from '../../../repositories/request.ts'
 import { reportOf } from './clean-report.ts'
 import type { GridImport } from './grids.ts'
+import { type HoldingPlan, standingOf } from './holding-plan.ts'
+import { knownGrids } from './known-grids.ts'
 import { drawLayers } from './layers.ts'
 import { overlayNotes } from './overlay-notes.ts'
-import { type ImportedRoot, judgeRoot, rootProblem } from './root.ts'
+import { judgeRoot, rootProblem } from './root.ts'
 import { landArea } from './shapes.ts'
 
 /** What is to be cleaned: the part of an import of grids that says what the files are and what was chosen. */
@@ -26,57 +27,55 @@ export type GridCleaning = Pick<
   readonly households?: readonly Position[]
 }
 
-export interface CleanedGrids {
+/** Judged grids, ready to be written where there are no problems and nothing has to be chosen first. */
+interface JudgedGrids {
   /** What stands against an import whatever is chosen. */
   readonly problems: readonly ImportProblem[]
   readonly notes: readonly ImportNote[]
   /** Of what could be read; null where the files are too broken to say anything about their polygons. */
   readonly report: CleaningReport | null
-}
-
-/** Judged grids, ready to be written where there are no problems and nothing has to be chosen first. */
-export interface JudgedGrids extends CleanedGrids {
   /** What has to be chosen first, said as problems. */
   readonly waiting: readonly ImportProblem[]
+  /** Of the community alone, or of the plan that holds it. */
   readonly snapshot: Snapshot | null
-  /** The community's outline as its file gives it. */
+  /** The wider plan that is drawn into; null where the community has a plan of its own. */
+  readonly holding: HoldingPlan | null
+  /** The community's outline as its file gives it; null where the plan that holds it says where it lies. */
   readonly outline: MultiPolygon | null
   readonly nameOf: (key: GridKey) => string
 }
 
-/** Judges the layers of an import of grids and says what cleaning would make of them; nothing is written. */
-export async function cleanGrids(ask: Ask, wanted: GridCleaning): Promise<CleanedGrids> {
-  const { problems, notes, report } = await judgeGrids(ask, wanted)
-  return { problems, notes, report }
-}
-
 /**
- * The same for whoever is to write them. A grid whose level and foreign code are those of a grid in the last
- * published plan is the same grid, with its key and code.
+ * Judges the layers of an import of grids and says what cleaning would make of them; nothing is written. A grid whose
+ * level and code are those of a grid in the last published plan is the same grid, with its key and code.
  */
 export async function judgeGrids(ask: Ask, wanted: GridCleaning): Promise<JudgedGrids> {
   const community = wanted.root.code
-  const keys = await knownKeys(ask, wanted.root)
+  const { holding, against: inTheWay, grids: before } = await standingOf(ask, wanted.root)
+  const known = knownGrids(before)
   const drawn = drawLayers(wanted.layers, {
     community,
     urban: wanted.urban,
-    keyOf: (level, code) => keys.get(`${level} ${code}`) ?? uuidv7(),
+    keyOf: (level, code) => known.keyOf(level, code) ?? uuidv7(),
     thresholds: wanted.thresholds,
     choices: wanted.choices,
   })
-  const outline = landOutline(wanted.outline)
-  const { name, problems: against } = await judgeRoot(ask, wanted.root)
+  const ground = holding && communityGround(holding.snapshot, community)
+  const outline = ground === null ? landOutline(wanted.outline) : { ...NO_OUTLINE, shape: ground.shape }
+  const { name, problems: against } = await judgeRoot(ask, wanted.root, inTheWay)
   const problems = [...against, ...drawn.problems, ...outline.problems]
   const grids = attached(drawn.grids)
   const shape = outline.shape ?? grids.flatMap((grid) => grid.shape)
-  if (problems.length === 0 || shape.length > 0) problems.push(...spanFault(shape))
-  const names = new Map(grids.map((grid) => [grid.key, grid.name]))
+  const all = ground === null ? shape : [...shape, ...grids.flatMap((grid) => grid.shape)]
+  if (problems.length === 0 || shape.length > 0) problems.push(...spanFault(all))
+  const names = new Map([...(holding?.snapshot.grids ?? []), ...grids].map((grid) => [grid.key, grid.name]))
   const notes = [...drawn.notes, ...outline.notes]
   const judged = {
     problems,
     notes,
     waiting: drawn.waiting,
-    outline: outline.shape,
+    holding,
+    outline: ground === null ? outline.shape : null,
     nameOf: (key: GridKey) => names.get(key) ?? name,
   }
   const isWide = problems.some(({ reason }) => reason === 'too-wide')
@@ -87,14 +86,20 @@ export async function judgeGrids(ask: Ask, wanted: GridCleaning): Promise<Judged
       root: community,
       communities: [{ code: community, name, levels: wanted.levelNames, shape }],
       grids,
-      exemptions: [],
+      exemptions: ground?.exemptions ?? [],
     },
     { thresholds: wanted.thresholds, choices: wanted.choices, open: outline.shape === null },
   )
   const gridOf = gridOfFileIn(grids)
   const report = reportOf(cleaned, drawn, gridOf, wanted)
   const overlaid = overlayNotes(cleaned.notes, drawn.records, judged.nameOf)
-  return { ...judged, notes: [...notes, ...overlaid], report, snapshot: cleaned.snapshot }
+  const own = known.withSources(cleaned.snapshot)
+  const isInside = own.faces.some(({ holder }) => holder !== null)
+  if (holding !== null && !isInside && problems.length === 0) {
+    problems.push(rootProblem('grids-outside', { count: grids.length, root: name }))
+  }
+  const snapshot = holding === null ? own : replaceCommunity(holding.snapshot, community, own)
+  return { ...judged, notes: [...notes, ...overlaid], report, snapshot }
 }
 
 /** Grids whose parents could be drawn, all the way up. */
@@ -115,16 +120,7 @@ function gridOfFileIn(grids: readonly DrawnGrid[]): (key: GridKey) => GridOfFile
   }
 }
 
-/** Keys of the root's last published plan by level and foreign code. */
-async function knownKeys(ask: Ask, { county, code }: ImportedRoot): Promise<ReadonlyMap<string, GridKey>> {
-  const last = await latestPublished(ask, county, code)
-  const grids = last === null ? [] : await readGrids(ask, { county, id: last.id })
-  return new Map(
-    grids.flatMap(({ level, sourceCode, key }: { level: Level; sourceCode: string | null; key: GridKey }) =>
-      sourceCode === null ? [] : [[`${level} ${sourceCode}`, key] as const],
-    ),
-  )
-}
+const NO_OUTLINE = { problems: [], notes: [] }
 
 /** All features of an outline file as one shape; null where there is no file. */
 function landOutline(source: SourceFile | null): {

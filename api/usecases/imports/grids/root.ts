@@ -6,7 +6,6 @@ import {
   type Jurisdiction,
   listJurisdictions,
 } from '../../../repositories/jurisdictions.ts'
-import { overlappingRoot } from '../../../repositories/plans.ts'
 import type { Ask } from '../../../repositories/request.ts'
 
 /** The community or village an import is for; null where the person said nothing. */
@@ -21,15 +20,22 @@ export interface ImportedRoot {
   readonly streetName: string | null
 }
 
+/** A plan's ground is that of communities and villages; grids of a street belong to none. */
+const COMMUNITY_DIGITS = 12
+
 /** In the national list residents' committees are numbered from 001 and villagers' committees from 200. */
 export function isVillage(code: string): boolean {
   return Number(code.slice(9)) >= 200
 }
 
-/** The name the root has or gets, and what stands against importing grids for it. */
+/**
+ * The name the root has or gets, and what stands against importing grids for it. `inTheWay` is the root of a plan that
+ * covers it and has no ground of it.
+ */
 export async function judgeRoot(
   ask: Ask,
   root: ImportedRoot,
+  inTheWay: string | null,
 ): Promise<{ readonly name: string; readonly problems: readonly ImportProblem[] }> {
   const problems: ImportProblem[] = []
   const [known] = await listJurisdictions(ask, root.county, [root.code])
@@ -37,9 +43,10 @@ export async function judgeRoot(
   if (known === undefined && (root.name === null || root.contact === null)) {
     problems.push(rootProblem('root-is-new', { root: root.code }))
   }
-  const other = await overlappingRoot(ask, root.county, root.code)
-  if (other !== null) problems.push(rootProblem('root-overlaps', { other }))
-  return { name: root.name ?? known?.name ?? root.code, problems }
+  const name = root.name ?? known?.name ?? root.code
+  if (root.code.length !== COMMUNITY_DIGITS) problems.push(rootProblem('root-no-community', { root: name }))
+  else if (inTheWay !== null) problems.push(rootProblem('root-overlaps', { root: name, other: inTheWay }))
+  return { name, problems }
 }
 
 /** A problem with the import as a whole. */

@@ -7,14 +7,18 @@ import { askAs, txAs } from '../../../repositories/request.ts'
 import type { Secrets } from '../../../secrets/secrets.ts'
 import { writeDraft } from '../../plans/create-draft.ts'
 import { judgeGrids } from '../grids/clean-grids.ts'
+import { isStillLast } from '../grids/holding-plan.ts'
+import { rootProblem } from '../grids/root.ts'
 import type { Applier } from './apply.ts'
 import { cleaningOf, saysPlan } from './check-grids.ts'
 import type { Work } from './job-work.ts'
 
 const system = { kind: 'system' } as const
+const PLAN_CHANGED = rootProblem('plan-changed-meanwhile', {})
 
 /**
- * Makes a draft of the staged grids as they are cleaned by what was chosen: never more than a draft. Gives what still
+ * Makes a draft of the staged grids as they are cleaned by what was chosen, or of the plan they are drawn into: never
+ * more than a draft, and always a new one. Gives what still
  * stands against it; then nothing was written.
  */
 export async function applyGrids(
@@ -28,19 +32,25 @@ export async function applyGrids(
   const { wish } = row
   if (wish === null || !saysPlan(wish)) throw new Error(`job ${job.id} says no plan`)
   const ask = askAs(db, system)
-  const { problems, waiting, snapshot } = await judgeGrids(
+  const { problems, waiting, snapshot, holding } = await judgeGrids(
     ask,
     await cleaningOf(ask, secrets, job, row, wish, work),
   )
-  const against = [...problems, ...waiting]
+  // What was shown before writing was about this plan and no other.
+  const isOther = holding?.row.id !== row.report?.replacing?.plan
+  const against = [...problems, ...waiting, ...(isOther ? [PLAN_CHANGED] : [])]
   if (against.length > 0 || snapshot === null) return against
   work.signal.throwIfAborted()
-  await txAs(db, system, async (within) => {
+  return txAs(db, system, async (within) => {
     if ((await lockJob(within, job)) !== 'applying') throw new Error(`job ${job.id} is not to be applied`)
+    if (holding !== null && !(await isStillLast(within, job.county, holding))) {
+      return [PLAN_CHANGED]
+    }
     const plan = await writeDraft(within, {
       county: job.county,
       name: wish.plan.name,
       snapshot,
+      ...(holding === null ? {} : { settings: holding.row.settings }),
       source: row.files.map(({ name }) => name).join(', '),
       sourceCrs: wish.crs,
       ...(by.id === null ? {} : { createdBy: by.id }),
@@ -48,8 +58,8 @@ export async function applyGrids(
     await appendAudit(within, by, { verb: 'import', subject: job.id, plan: plan.id, reasonCode: 'grids' })
     work.signal.throwIfAborted()
     await writeJob(within, job, ['applying'], { state: 'applied', applied: true, plan: plan.id })
+    return []
   })
-  return []
 }
 
 /** Discards the draft that a job made, where nobody worked on it; else it stays and is listed. */

@@ -6,7 +6,8 @@ import type { JobRef, JobRow } from '../../../repositories/import-jobs.ts'
 import { BEFORE_ALL, nextChunk, type RowRef } from '../../../repositories/import-rows.ts'
 import type { Ask } from '../../../repositories/request.ts'
 import type { Secrets } from '../../../secrets/secrets.ts'
-import { cleanGrids, type GridCleaning } from '../grids/clean-grids.ts'
+import { type GridCleaning, judgeGrids } from '../grids/clean-grids.ts'
+import { replacingOf } from '../grids/replacing.ts'
 import { suggestMapping } from '../kinds/mapping.ts'
 import { layersOf, mapRow } from './check.ts'
 import { placeRecords } from './check-place.ts'
@@ -35,9 +36,13 @@ export async function checkGrids(
   work: Work,
 ): Promise<ImportReport> {
   const cleaning = await cleaningOf(ask, secrets, job, row, wish, work)
-  const positions = (await householdPositions(ask, job.county)).map(({ position }) => position)
+  const households = await householdPositions(ask, job.county)
   work.signal.throwIfAborted()
-  const { problems, report } = await cleanGrids(ask, { ...cleaning, households: positions })
+  const judged = await judgeGrids(ask, {
+    ...cleaning,
+    households: households.map(({ position }) => position),
+  })
+  const { problems, report, holding, snapshot } = judged
   const heads = layersOf(row.files)
   const polygons = cleaning.layers.reduce((sum, { source }) => sum + source.records.length, 0)
   return {
@@ -48,10 +53,14 @@ export async function checkGrids(
     placing: null,
     shift: null,
     cleaning: report,
+    replacing:
+      holding === null || snapshot === null
+        ? null
+        : await replacingOf(ask, cleaning.root, holding, snapshot, households),
   }
 }
 
-/** The staged layers of a wish as `cleanGrids` and `judgeGrids` want them. */
+/** The staged layers of a wish as `judgeGrids` wants them. */
 export async function cleaningOf(
   ask: Ask,
   secrets: Secrets,

@@ -226,6 +226,7 @@ function createTally(placed: boolean) {
       placing: placed ? placing : null,
       shift: null,
       cleaning: null,
+      replacing: null,
     }),
   }
 }
