@@ -262,6 +262,31 @@ describe('codes of doors', () => {
   })
 })
 
+describe('sheets that are gone', () => {
+  test('say so, ask no more, and are made anew for the same place at a key', async () => {
+    const { page, complaints, close } = await desk.as('head', '/admin?tab=doors')
+    let asked = 0
+    // As a server answers that was started again and knows of no order.
+    await page.route(/\/api\/admin\/sheets\/[^/]+$/, (route) => {
+      asked++
+      const error = { code: 'unknown-sheets', message: '没有这份门牌张贴页。' }
+      return route.fulfill({ status: 404, json: { error } })
+    })
+    await choose(page.getByLabel('社区', { exact: true }), '', /小社区/)
+    await page.getByRole('button', { name: /^生\s*成$/ }).click()
+    await page.getByRole('alert').getByText('服务器重启过', { exact: false }).waitFor()
+    const before = asked
+    await page.waitForTimeout(1_600)
+    expect(asked).toBe(before)
+    await page.unroute(/\/api\/admin\/sheets\/[^/]+$/)
+    await page.getByRole('button', { name: '重新生成' }).click()
+    await page.getByText(/\d+ 页已生成/).waitFor()
+    const others = complaints().filter((each) => !each.startsWith('404 /api/admin/sheets/'))
+    expect(others).toEqual([])
+    await close()
+  }, 120_000)
+})
+
 describe('a board on paper', () => {
   test('the page shows the paper with its scale, changes it by keys, and says what is wrong where there is none', async () => {
     const { page, complaints, close } = await desk.open('/board/hall/print')

@@ -5,12 +5,15 @@ import { useTranslation } from 'react-i18next'
 import { type Paper, paper as paperSize, type Sheets } from '#contract/paper.ts'
 import type { Trouble } from '../../client/request.ts'
 import { orderSheets, sheetsFile, sheetsState } from '../../client/sheets.ts'
-import { unwrap } from '../../client/unwrap.ts'
-import { TroubleView, useTroubleWords } from '../../staff/trouble-view.tsx'
+import { TroubleError, unwrap } from '../../client/unwrap.ts'
+import { useTroubleWords } from '../../staff/trouble-view.tsx'
 import { ADMIN } from '../use-change.ts'
 
 /** How often it is asked how far an order is. */
 const ASK_EVERY_MS = 700
+
+/** How often it is asked whether a finished file is still there. */
+const LOOK_EVERY_MS = 30_000
 
 /** What sheets are made of; exactly one place. */
 type Place = { readonly community: string } | { readonly grid: string } | { readonly unit: string }
@@ -34,7 +37,18 @@ export function SheetsOrder({ place }: { place: Place | null }) {
     else setTrouble(answer.trouble)
   }
 
-  if (ordered !== null) return <Making ordered={ordered} onLeave={() => setOrdered(null)} />
+  if (ordered !== null)
+    return (
+      <Making
+        key={ordered.id}
+        ordered={ordered}
+        onLeave={() => setOrdered(null)}
+        onAgain={() => {
+          setOrdered(null)
+          void order()
+        }}
+      />
+    )
   return (
     <>
       {trouble ? <Alert type="error" showIcon title={words(trouble)} className="gap-below" /> : null}
@@ -60,17 +74,29 @@ export function SheetsOrder({ place }: { place: Place | null }) {
   )
 }
 
-function Making({ ordered, onLeave }: { ordered: Sheets; onLeave: () => void }) {
+interface MakingProps {
+  readonly ordered: Sheets
+  readonly onLeave: () => void
+  /** Orders the same once more. */
+  readonly onAgain: () => void
+}
+
+/**
+ * How far an order is. Orders live in one server's memory: one that is gone is said to be, and made anew at a key; a line
+ * that is broken for a moment loses nothing.
+ */
+function Making({ ordered, onLeave, onAgain }: MakingProps) {
   const { t } = useTranslation('adminDoors')
   const state = useQuery({
     queryKey: [...ADMIN, 'sheets', ordered.id],
     queryFn: () => unwrap(sheetsState(ordered.id)),
     initialData: ordered,
     staleTime: 0,
-    refetchInterval: ({ state: { data } }) => (data?.bytes == null ? ASK_EVERY_MS : false),
+    refetchInterval: ({ state: { data, error } }) =>
+      isEnded(error) ? false : data?.bytes == null ? ASK_EVERY_MS : LOOK_EVERY_MS,
   })
   const { id, done, total, bytes } = state.data
-  if (state.isError) return <TroubleView error={state.error} retry={onLeave} />
+  if (isEnded(state.error)) return <Gone error={state.error} onLeave={onLeave} onAgain={onAgain} />
   if (bytes !== null)
     return (
       <div className="sheets-done" role="status">
@@ -92,8 +118,32 @@ function Making({ ordered, onLeave }: { ordered: Sheets; onLeave: () => void }) 
         aria-label={t('making', { n: done, of: total })}
         showInfo
       />
+      {state.isError ? <p role="alert">{t('askingAgain')}</p> : null}
       <Button onClick={onLeave}>{t('leave')}</Button>
       <p className="soft-line">{t('leaveMore')}</p>
+    </div>
+  )
+}
+
+/** Whether nothing more will come of an order: the server does not know it, or could not make it; one that starts may. */
+function isEnded(error: Error | null): boolean {
+  return error instanceof TroubleError && error.trouble.kind === 'refused' && error.trouble.status !== 503
+}
+
+function Gone({ error, onLeave, onAgain }: { error: Error | null } & Omit<MakingProps, 'ordered'>) {
+  const { t } = useTranslation('adminDoors')
+  const words = useTroubleWords()
+  const trouble = error instanceof TroubleError ? error.trouble : null
+  const isLost = trouble?.code === 'unknown-sheets'
+  return (
+    <div className="sheets-done" role="alert">
+      <p>{isLost || trouble === null ? t('sheetsLost') : words(trouble)}</p>
+      <span className="admin-row">
+        <Button type="primary" onClick={onAgain}>
+          {t('makeAgain')}
+        </Button>
+        <Button onClick={onLeave}>{t('another')}</Button>
+      </span>
     </div>
   )
 }

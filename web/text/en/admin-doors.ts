@@ -43,5 +43,9 @@ export const adminDoors: Record<keyof typeof chinese, string> = {
   made: '{{n}} pages are made, {{size}}',
   download: 'Download the PDF',
   another: 'Make another',
-  keptAnHour: 'The file is kept for an hour.',
+  keptAnHour: 'The file is kept for an hour; after a restart of the server it has to be made again.',
+  sheetsLost:
+    'This file is gone: its hour is over, or the server was restarted. The codes are the same; make it again for the same place and paper.',
+  makeAgain: 'Make it again',
+  askingAgain: 'The server cannot be reached; trying again. The file is still in the making.',
 }

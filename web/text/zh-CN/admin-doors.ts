@@ -41,5 +41,9 @@ export const adminDoors = {
   made: '{{n}} 页已生成，{{size}}',
   download: '下载 PDF',
   another: '再生成一份',
-  keptAnHour: '文件保留一小时。',
+  keptAnHour: '文件保留一小时；服务器重启后要重新生成。',
+  sheetsLost:
+    '这份文件已经没有了：过了一小时，或服务器重启过。门码没有变，按原来的范围和纸张再生成一次就行。',
+  makeAgain: '重新生成',
+  askingAgain: '暂时连不上服务器，正在重试；文件还在生成。',
 }
