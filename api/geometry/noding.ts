@@ -95,18 +95,21 @@ class SegmentTable {
     }
     if (fresh === this.#a.length) return splits
     const index = this.#index ?? this.#buildIndex()
-    for (let s = fresh; s < this.#a.length; s++) {
-      if ((s - fresh) % TELL_EVERY === 0) tell?.((s - fresh) / (this.#a.length - fresh))
-      const box = this.#box(s)
-      const compare = (t: number): boolean => {
-        const pieces = this.#pieces.get(t)
-        if (pieces !== undefined) this.#eachPiece(t, pieces, box, compare)
-        else if (t < s) {
-          // Each pair once, from the later of the two.
-          meet(this.#vertices, s, t, this.#a[s]!, this.#b[s]!, this.#a[t]!, this.#b[t]!, put)
-        }
-        return false
+    // One function for all: a million of them, each with a name, cost as much as the search.
+    let s = fresh
+    let box = this.#box(s)
+    const compare = (t: number): boolean => {
+      const pieces = this.#pieces.get(t)
+      if (pieces !== undefined) this.#eachPiece(t, pieces, box, compare)
+      else if (t < s) {
+        // Each pair once, from the later of the two.
+        meet(this.#vertices, s, t, this.#a[s]!, this.#b[s]!, this.#a[t]!, this.#b[t]!, put)
       }
+      return false
+    }
+    for (; s < this.#a.length; s++) {
+      if ((s - fresh) % TELL_EVERY === 0) tell?.((s - fresh) / (this.#a.length - fresh))
+      box = this.#box(s)
       index.search(box[0], box[1], box[2], box[3], compare)
     }
     return splits
@@ -194,7 +197,8 @@ class SegmentTable {
       return
     }
     let at = from
-    for (const next of [...(forward ? inner : inner.toReversed()), to]) {
+    for (let i = 0; i <= inner.length; i++) {
+      const next = i === inner.length ? to : inner[forward ? i : inner.length - 1 - i]!
       this.#walkEdge(at, next, walked)
       at = next
     }

@@ -1,5 +1,4 @@
 import type { VertexTable } from './linework.ts'
-import { orientation } from './orientation.ts'
 import { crossing } from './segment.ts'
 
 /**
@@ -18,20 +17,17 @@ export function meet(
   put: (segment: number, vertex: number) => void,
 ): void {
   const shared = a === c || a === d || b === c || b === d
-  const pa = vertices.position(a)
-  const pb = vertices.position(b)
-  const pc = vertices.position(c)
-  const pd = vertices.position(d)
-  const abc = orientation(pa, pb, pc)
-  const abd = orientation(pa, pb, pd)
+  const abc = side(vertices, a, b, c)
+  const abd = side(vertices, a, b, d)
   // Most pairs are neighbours along a ring: they share one end and are not collinear.
   if (shared && (abc !== 0 || abd !== 0)) return
   if ((abc > 0 && abd > 0) || (abc < 0 && abd < 0)) return
-  const cda = orientation(pc, pd, pa)
-  const cdb = orientation(pc, pd, pb)
+  const cda = side(vertices, c, d, a)
+  const cdb = side(vertices, c, d, b)
   if ((cda > 0 && cdb > 0) || (cda < 0 && cdb < 0)) return
   if (abc !== 0 && abd !== 0 && cda !== 0 && cdb !== 0) {
-    const [x, y] = crossing(pa, pb, pc, pd)
+    const [pa, pb, pc, pd] = [a, b, c, d].map((v) => vertices.position(v))
+    const [x, y] = crossing(pa!, pb!, pc!, pd!)
     const vertex = vertices.at(x, y)
     put(s, vertex)
     put(t, vertex)
@@ -41,6 +37,11 @@ export function meet(
   if (abd === 0 && between(vertices, d, a, b)) put(s, d)
   if (cda === 0 && between(vertices, a, c, d)) put(t, a)
   if (cdb === 0 && between(vertices, b, c, d)) put(t, b)
+}
+
+/** `orientation` of three vertices, without positions being made of them. */
+function side({ x, y }: VertexTable, a: number, b: number, c: number): number {
+  return (x[b]! - x[a]!) * (y[c]! - y[a]!) - (y[b]! - y[a]!) * (x[c]! - x[a]!)
 }
 
 /** Whether a vertex on the line through `a` and `b` lies in the box of the two. */

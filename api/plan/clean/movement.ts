@@ -32,8 +32,8 @@ export function changing(
   const before = ground.covering[face]!
   const after: readonly Grid[] = holder === null ? [] : hierarchy.upwards(holder)
   const changed: GridKey[] = []
-  for (const { key } of before) if (!after.some((grid) => grid.key === key)) changed.push(key)
-  for (const { key } of after) if (!before.some((grid) => grid.key === key)) changed.push(key)
+  for (const { key } of before) if (!isAmong(after, key)) changed.push(key)
+  for (const { key } of after) if (!isAmong(before, key)) changed.push(key)
   return changed
 }
 
@@ -69,19 +69,23 @@ function withinReach(ground: Ground, face: number, key: GridKey, enough: number)
   const { subdivision, covering, bordersOf, scale } = ground
   const { x, y, origin } = subdivision
   const halves = bordersOf(face)
-  const covers = (f: number) => covering[f]!.some((grid) => grid.key === key)
-  const inside = covers(face)
+  const inside = isAmong(covering[face]!, key)
   // Of large faces only the first such edge is tried, or this would be a search itself.
   let tries = halves.length > 12 ? 1 : halves.length
   for (let i = 0; i < halves.length && tries > 0; i++) {
     const h = halves[i]!
-    if (covers(subdivision.face[h ^ 1]!) === inside) continue
+    if (isAmong(covering[subdivision.face[h ^ 1]!]!, key) === inside) continue
     tries--
     const [a, b] = [origin[h]!, origin[h ^ 1]!]
     let k = 0
     while (k < halves.length && reaches(x, y, origin[halves[k]!]!, a, b, scale, enough)) k++
     if (k === halves.length) return true
   }
+  return false
+}
+
+function isAmong(grids: readonly Grid[], key: GridKey): boolean {
+  for (const grid of grids) if (grid.key === key) return true
   return false
 }
 
