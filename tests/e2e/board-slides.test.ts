@@ -69,15 +69,24 @@ describe('the slides of a board', () => {
   )
 
   test('with little on them are written larger; a full one is not', async () => {
-    const sizes: number[] = []
+    const smallest: number[] = []
     for (const people of [8, 300]) {
-      const { page, close } = await opened((board) => fullBoard(board, people))
-      await page.locator('.dots [data-kind="chart"]').click()
-      const unit = page.locator('.board-words:not(.board-room) .unit').first()
-      sizes.push(await unit.evaluate((each) => Number.parseFloat(getComputedStyle(each).fontSize)))
+      const { page, close } = await opened((board) => ({
+        ...fullBoard(board, people),
+        settings: { ...board.settings, slides: [{ kind: 'chart', seconds: 15 }] },
+      }))
+      const sizes = await page.evaluate(() => {
+        const next = [...document.querySelectorAll<HTMLElement>('.turn')].at(-1)!
+        return Array.from({ length: 12 }, () => {
+          next.click()
+          const unit = document.querySelector('.board-words:not(.board-room) .unit')!
+          return Number.parseFloat(getComputedStyle(unit).fontSize)
+        })
+      })
+      smallest.push(Math.min(...sizes))
       await close()
     }
-    const [few, many] = sizes
+    const [few, many] = smallest
     expect(few).toBeGreaterThan(1.2 * many!)
     expect(many).toBeGreaterThanOrEqual(28)
   })
