@@ -155,6 +155,8 @@ export const importRows = z.strictObject({
       verdict: importVerdict.nullable(),
       /** By field of the target where mapped, else by column. */
       values: z.record(z.string(), z.string().nullable()),
+      /** Of a conflict, by field: what stands here where it is not what the file says. */
+      here: z.record(z.string(), z.string().nullable()),
       position: z.tuple([z.number(), z.number()]).nullable(),
       problems: z.array(importProblem),
     }),
@@ -174,8 +176,6 @@ export const importField = z.strictObject({
   field: z.string(),
   zh: z.string(),
   en: z.string(),
-      /** Of a conflict, by field: what stands here where it is not what the file says. */
-      here: z.record(z.string(), z.string().nullable()),
   required: z.boolean(),
   hintZh: z.string(),
   hintEn: z.string(),
