@@ -109,6 +109,7 @@ export type ImportReport = z.infer<typeof importReport>
 export const importJob = z.strictObject({
   id: z.uuid(),
   community: z.string(),
+  communityName: z.string(),
   openedAt: z.iso.datetime(),
   openedBy: z.string(),
   state: importState,

@@ -21,11 +21,7 @@ export interface JobRef {
 }
 
 /** A job as it is stored. */
-export interface JobRow
-  extends Pick<
-    ImportJob,
-    'id' | 'community' | 'state' | 'files' | 'wish' | 'done' | 'total' | 'report' | 'plan' | 'kept'
-  > {
+export interface JobRow extends Omit<ImportJob, 'openedBy' | 'openedAt' | 'appliedAt'> {
   readonly openedBy: string | null
   readonly openedByName: string
   readonly openedAt: Date

@@ -52,7 +52,8 @@ function OneJob({ job, onOpen }: { job: ImportJob; onOpen: (id: string) => void 
         </span>
         <span className="soft-line">
           {job.wish === null ? '' : `${t(`target-${job.wish.target}`)} · `}
-          {job.community} · {t('openedBy', { when: words.time(job.openedAt), who: job.openedBy })}
+          {job.communityName} {job.community} ·{' '}
+          {t('openedBy', { when: words.time(job.openedAt), who: job.openedBy || t('commandLine') })}
         </span>
         {counts === undefined ? null : (
           <span className="soft-line">

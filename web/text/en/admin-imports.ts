@@ -44,6 +44,7 @@ export const adminImports: Record<keyof typeof chinese, string> = {
   jobs: 'Imports so far',
   noJobs: 'Nothing was imported yet. Choose the community and drop a file above, or take a template first.',
   openedBy: '{{when}}, {{who}}',
+  commandLine: 'command line',
   countsLine: '{{new}} new · {{changed}} changed · {{same}} unchanged · {{failed}} in trouble',
   noFile: 'No file',
   'state-reading': 'Being read',

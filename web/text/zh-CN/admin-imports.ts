@@ -41,6 +41,7 @@ export const adminImports = {
   jobs: '导入记录',
   noJobs: '还没有导入过。选好社区，把文件拖到上面，或先下载一个模板。',
   openedBy: '{{when}}，{{who}}',
+  commandLine: '命令行',
   countsLine: '新增 {{new}} · 更新 {{changed}} · 不变 {{same}} · 有问题 {{failed}}',
   noFile: '没有文件',
   'state-reading': '正在读',
