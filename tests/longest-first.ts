@@ -1,6 +1,6 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Files that take half a minute and more, longest first: begun late, one of them would keep a worker waiting at the end. */
+/** Files that take longest in their suite, the longest first: begun late, one of them would keep a worker waiting at the end. */
 const LONG = [
   'plan-pages',
   'staff-pages',
@@ -10,15 +10,20 @@ const LONG = [
   'planner',
   'admin-protection',
   'admin',
+  'backup',
   'embedded-process',
+  'imports',
   'embedded-errors',
   'sight-matrix',
   'markers',
+  'imports-people',
   'embedded-geometry',
-  'sight-mutation',
-  'rotate-command',
-  'household-members',
   'lookup-postgis',
+  'sight-mutation',
+  'imports-shift',
+  'rotate-command',
+  'plan-actions',
+  'plan-actions-small',
 ]
 
 /** Starts the long files first and leaves the others in the order they had. */

@@ -8,7 +8,13 @@ import { Decrypter, Encrypter } from 'age-encryption'
 import { DamagedBackup } from './content.ts'
 
 /** What a backup is sealed for: whoever knows a passphrase, or whoever holds the identity of a recipient (`age1…`). */
-export type SealFor = { readonly passphrase: string } | { readonly recipient: string }
+export type SealFor =
+  | {
+      readonly passphrase: string
+      /** Binary logarithm of what one guess of the passphrase costs; 18, about a second, where it is not given. */
+      readonly workFactor?: number | undefined
+    }
+  | { readonly recipient: string }
 export type OpenWith = { readonly passphrase: string } | { readonly identity: string }
 
 /** The key does not open the file. */
@@ -26,8 +32,10 @@ export async function writeSealed(
   sealFor: SealFor,
 ): Promise<void> {
   const encrypter = new Encrypter()
-  if ('passphrase' in sealFor) encrypter.setPassphrase(sealFor.passphrase)
-  else understood('recipient', () => encrypter.addRecipient(sealFor.recipient))
+  if ('passphrase' in sealFor) {
+    encrypter.setPassphrase(sealFor.passphrase)
+    encrypter.setScryptWorkFactor(sealFor.workFactor ?? 18)
+  } else understood('recipient', () => encrypter.addRecipient(sealFor.recipient))
   const part = `${path}.part`
   const zipped = createGzip()
   const feeding = pipeline(Readable.from(withBreaks(lines)), zipped)

@@ -6,8 +6,7 @@ import { Bridge, type BridgeLimits } from './bridge.ts'
 import { copyFolder } from './copy-folder.ts'
 import { lockFolder } from './lock.ts'
 import type { EngineSwitches } from './orders.ts'
-import { Supervisor } from './supervisor.ts'
-
+import { type EngineProcess, Supervisor } from './supervisor.ts'
 import { keepUp } from './upkeep.ts'
 
 const defaultLimits: BridgeLimits = { statementMs: 120_000, idleOwnerMs: 20_000 }
@@ -28,6 +27,8 @@ export interface EmbeddedOptions {
   readonly upkeepMs?: number
   /** Remedies to turn off; for tests. */
   readonly switches?: EngineSwitches
+  /** Starts the engine's process for a folder, where it is not to be one of its own; for tests. */
+  readonly start?: (dir: string) => EngineProcess
 }
 
 /** An open embedded database. */
@@ -79,6 +80,7 @@ async function open(
   const supervisor: Supervisor = new Supervisor({
     dir,
     ...(options.switches && { switches: options.switches }),
+    ...(options.start && { start: options.start }),
     onChild: (pid) => void lock.noteEngine(pid),
     onRestart: (lost) => {
       bridge.engineLost(lost)

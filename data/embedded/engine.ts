@@ -31,9 +31,15 @@ export interface Engine {
 
 /** Opens (or makes) the database in `dir`. Throws when it does not open. */
 export async function openEngine(dir: string, switches: EngineSwitches = {}): Promise<Engine> {
-  const db = await PGlite.create({ dataDir: dir, extensions: { postgis: slimPostgis } })
+  const { keepStackPointer = true, noticeSwallowed = true, sharedBuffersMb } = switches
+  const db = await PGlite.create({
+    dataDir: dir,
+    extensions: { postgis: slimPostgis },
+    ...(sharedBuffersMb !== undefined && {
+      startParams: [...PGlite.defaultStartParams, '-c', `shared_buffers=${sharedBuffersMb}MB`],
+    }),
+  })
   const module = (db as unknown as { readonly mod: EngineModule }).mod
-  const { keepStackPointer = true, noticeSwallowed = true } = switches
   if (noticeSwallowed) endOnSwallowedException(module)
 
   function run(messages: Uint8Array): Outcome {

@@ -19,8 +19,12 @@ export const swallowedExceptionExit = 70
 /** The exit code by which the child says: the engine reported a state that it does not come back from. */
 export const lostTrackExit = 71
 
-/** Remedies that tests turn off to show that they are needed. All are on otherwise. */
+/** What tests have otherwise. */
 export interface EngineSwitches {
+  /** A remedy, on unless turned off to show that it is needed. */
   readonly keepStackPointer?: boolean
+  /** Likewise. */
   readonly noticeSwallowed?: boolean
+  /** Megabytes for pages, all of them cleared at every start; 128 unless given. */
+  readonly sharedBuffersMb?: number
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import type { EventEmitter } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type EngineLost, lostBy } from './engine-lost.ts'
@@ -17,9 +18,18 @@ export interface Answer {
   readonly failed: boolean
 }
 
+/** A process with an engine, as far as the supervisor deals with it. Its channel takes orders and gives reports. */
+export interface EngineProcess extends Pick<EventEmitter, 'on' | 'once'> {
+  readonly pid?: number | undefined
+  send(order: Order, sent: () => void): boolean
+  kill(signal: 'SIGKILL'): boolean
+}
+
 /** How the child is run. */
 export interface SupervisorOptions {
   readonly dir: string
+  /** Starts the process, where it is not to be one of its own for each folder; for tests. */
+  readonly start?: (dir: string) => EngineProcess
   readonly switches?: EngineSwitches
   /** Told each time the child ended unasked, before the next one starts. */
   readonly onRestart?: (lost: EngineLost) => void
@@ -37,7 +47,7 @@ interface Running {
 /** Keeps one child with the engine alive and hands it one unit of work at a time. */
 export class Supervisor {
   readonly #options: SupervisorOptions
-  #child: ChildProcess | undefined
+  #child: EngineProcess | undefined
   #ready: Promise<string>
   #running: Running | undefined
   #stopping = false
@@ -96,11 +106,8 @@ export class Supervisor {
   }
 
   #start(): Promise<string> {
-    const { dir, switches, onChild } = this.#options
-    const child = fork(childEntry, [dir, JSON.stringify(switches ?? {})], {
-      execArgv: ['--import', typescriptLoader],
-      serialization: 'advanced',
-    })
+    const { dir, switches, onChild, start } = this.#options
+    const child = start?.(dir) ?? forkEngine(childEntry, [dir, JSON.stringify(switches ?? {})])
     this.#child = child
     if (child.pid !== undefined) onChild?.(child.pid)
     let wasReady = false
@@ -159,4 +166,9 @@ export class Supervisor {
     if (this.#stopping) throw lost
     return this.#start()
   }
+}
+
+/** Starts a module of ours as a process with a channel that carries bytes. */
+export function forkEngine(module: string, args: readonly string[]): ChildProcess {
+  return fork(module, args, { execArgv: ['--import', typescriptLoader], serialization: 'advanced' })
 }

@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readSealed } from '../../api/backup/sealed-file.ts'
+import { readSealed, writeSealed } from '../../api/backup/sealed-file.ts'
 import { parseConfig } from '../../api/config.ts'
 import { openDatabase, openToRead } from '../../api/database.ts'
 import { createLog } from '../../api/log.ts'
@@ -62,6 +63,7 @@ function backUp(to: string, recipient?: string, passphrase: string | null = PASS
     keyId,
     language: 'en' as const,
     askPassword: async () => passphrase,
+    workFactor: 12,
   }
   return heard((out) => backupCommand({ file: to, recipient }, { ...io, out }))
 }
@@ -176,6 +178,13 @@ describe('a backup', () => {
       expect(wrong).toMatchObject({ code: EXIT.refused, said: expect.stringContaining('does not open') })
       expect(await digests(db)).toEqual(before)
     })
+  })
+
+  test('makes every guess at its passphrase as costly as age does by itself', async () => {
+    const path = join(folder, 'costly.age')
+    await writeSealed(path, Readable.from(['one line']), { passphrase: PASSPHRASE })
+    expect((await readFile(path, 'latin1')).split('\n')[1]).toMatch(/^-> scrypt \S+ 18$/)
+    expect((await readFile(file, 'latin1')).split('\n')[1]).toMatch(/^-> scrypt \S+ 12$/)
   })
 
   test('sealed for a key opens with that key alone, and can be read through without a database', async () => {
