@@ -1,6 +1,6 @@
 import type { ChartNode } from '#contract/boards.ts'
 import { widthOf, wrapped } from './fonts.ts'
-import { type Language, say } from './words.ts'
+import { type Language, phoneText, say } from './words.ts'
 
 /** A line of a card. `end` stands at its right edge. */
 export interface CardLine {
@@ -61,12 +61,13 @@ export function peopleLines(
 function personLines(
   role: string,
   name: string,
-  phone: string | undefined,
+  number: string | undefined,
   width: number,
   size: number,
 ): CardLine[] {
   const words = `${role}　${name}`
-  if (phone === undefined) return wrapped(words, 'regular', size, width).map((line) => ({ words: line }))
+  if (number === undefined) return wrapped(words, 'regular', size, width).map((line) => ({ words: line }))
+  const phone = phoneText(number)
   const together = widthOf(words, 'regular', size) + widthOf(phone, 'regular', size) + size * 0.6
   if (together <= width) return [{ words, end: phone }]
   return [

@@ -11,7 +11,7 @@ import { herePin } from './map-furniture.ts'
 import type { MapMaterial } from './map-material.ts'
 import { type Source, sourceWords } from './page-frame.ts'
 import { qrMark } from './qr.ts'
-import { type Language, say } from './words.ts'
+import { type Language, phoneText, say } from './words.ts'
 
 /** What one entrance's sheet says. `address` is where its code leads. */
 export interface EntranceSheet {
@@ -121,8 +121,9 @@ function putCall(
       { colour: INK.quiet },
     ),
   )
-  const big = Math.min(15 * factor, (15 * factor * room) / widthOf(call.phone, 'bold', 15 * factor))
-  marks.push(text([left, y + 46 * factor], call.phone, big, { weight: 'bold', colour: INK.accent }))
+  const phone = phoneText(call.phone)
+  const big = Math.min(15 * factor, (15 * factor * room) / widthOf(phone, 'bold', 15 * factor))
+  marks.push(text([left, y + 46 * factor], phone, big, { weight: 'bold', colour: INK.accent }))
   const at: Point = [x + width - side - 4 * factor, y + 2 * factor]
   marks.push(qrMark(address, at, side))
   const caption = fitted(say(language, 'doorScan'), 'regular', 2.9 * factor, side + 6 * factor)
@@ -152,7 +153,8 @@ function putChain(marks: Mark[], here: Here, box: Box, factor: number, language:
       ),
     )
   }
-  const row = (x: number, i: number, start: string, middle: string, end: string) => {
+  const row = (x: number, i: number, start: string, middle: string, number: string) => {
+    const end = phoneText(number)
     const baseline = box.y + 5 * factor + (i + 0.8) * step
     const tab = x + 30 * factor
     marks.push(text([x, baseline], fitted(start, 'bold', size, 29 * factor), size, { weight: 'bold' }))

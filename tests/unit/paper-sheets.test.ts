@@ -47,7 +47,7 @@ describe('the sheet of an entrance', () => {
       '学府街49号南桥花园3号楼2单元',
       '有事请找',
       '王强',
-      '13900001111',
+      '139 0000 1111',
       '12345',
     ])
       expect(words).toContain(said)
