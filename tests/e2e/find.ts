@@ -171,6 +171,10 @@ export function describeFind(pages: () => TownPages): void {
       const words = await note.textContent()
       expect(words).toContain(own.name)
       expect(words).toContain(answer.candidates[0]!.name)
+      // Somebody for each of them, be it of the grid above.
+      const across = note.getByRole('listitem')
+      const rows = await across.count()
+      await expect.poll(() => across.locator('a[href^="tel:"]').count()).toBe(rows)
       await mapIsDrawn(page)
       await drawnIn(page, 'place-accuracy')
       expect(complaints()).toEqual([])

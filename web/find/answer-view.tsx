@@ -30,7 +30,12 @@ export function AnswerView({ located, hasDeeper, atDoor, children }: Props) {
       ) : null}
       {hasDeeper ? <p className="notice">{t('partial', { name: chain.at(-1)?.name ?? '' })}</p> : null}
       {candidates.length > 0 ? (
-        <NearBorder own={chain.at(-1) ?? null} candidates={candidates} distanceM={boundary.distanceM} />
+        <NearBorder
+          own={chain.at(-1) ?? null}
+          candidates={candidates}
+          distanceM={boundary.distanceM}
+          jurisdiction={jurisdiction}
+        />
       ) : null}
       {children}
       {chain.length > 0 ? <Chain chain={chain} /> : null}

@@ -1,26 +1,20 @@
-import { useQueries } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Candidate, ChainLink } from '#contract/locate.ts'
-import { gridByCode } from '../client/grids.ts'
-import { unwrap } from '../client/unwrap.ts'
+import type { Candidate, ChainLink, Located } from '#contract/locate.ts'
 import { phoneWords } from '../text/phone.ts'
+import { useWhomAcross } from './whom-across.ts'
 
 interface Props {
   readonly own: ChainLink | null
   readonly candidates: readonly Candidate[]
   readonly distanceM: number
+  readonly jurisdiction: Located['jurisdiction']
 }
 
 /** Near a border: names this grid and those across, each with somebody to call. */
-export function NearBorder({ own, candidates, distanceM }: Props) {
+export function NearBorder({ own, candidates, distanceM, jurisdiction }: Props) {
   const { t } = useTranslation('find')
   const nearest = candidates.slice(0, 3)
-  const details = useQueries({
-    queries: nearest.map(({ code }) => ({
-      queryKey: ['grid', code],
-      queryFn: () => unwrap(gridByCode(code)),
-    })),
-  })
+  const whom = useWhomAcross(nearest, jurisdiction)
   return (
     <section className="near" role="note">
       <p className="near-title">
@@ -29,15 +23,22 @@ export function NearBorder({ own, candidates, distanceM }: Props) {
       </p>
       <ul>
         {nearest.map(({ code, name, distanceM: far }, index) => {
-          const person = details[index]?.data?.staff.find(({ phone }) => phone !== undefined)
+          const person = whom[index]
           return (
             <li key={code}>
               <span>
                 <strong>{name}</strong> <span className="code">{code.slice(12)}</span>{' '}
                 <span className="soft-inline">{t('distance', { m: Math.max(1, Math.round(far)) })}</span>
-                {person ? <span className="near-who">{person.name}</span> : null}
+                {person ? (
+                  <span className="near-who">
+                    {person.name}
+                    {person.instead === null ? null : (
+                      <span className="soft-inline"> {t('instead', { name: person.instead })}</span>
+                    )}
+                  </span>
+                ) : null}
               </span>
-              {person?.phone ? (
+              {person ? (
                 <a
                   href={`tel:${person.phone}`}
                   aria-label={t('callNow', { phone: phoneWords(person.phone) })}

@@ -53,7 +53,9 @@ export function MemberCard({ member, revealed, onAsk, onMask, onDo }: Props) {
       ) : (
         <div className="member-phone">
           <span>{isChild ? '' : (phone ?? t('noPhone'))}</span>
-          <Button onClick={onAsk}>{t(isChild ? 'household:revealGuardian' : 'reveal')}</Button>
+          <Button onClick={onAsk}>
+            {t(isChild ? 'household:revealGuardian' : phone === null ? 'revealName' : 'reveal')}
+          </Button>
         </div>
       )}
     </div>

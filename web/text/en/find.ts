@@ -39,6 +39,7 @@ export const find: Record<keyof typeof chinese, string> = {
   noGrid: 'No grid holds this place yet; {{name}} answers for it.',
   partial: 'Held only as far as {{name}}; the level below has a gap here.',
   near: 'About {{m}} m from a grid border. It may also be:',
+  instead: '· of {{name}}, answers in their place',
   nearMore: 'When in doubt call either; they pass you on.',
   distance: '{{m}} m away',
   outside: 'This place is outside the area',

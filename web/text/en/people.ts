@@ -58,6 +58,7 @@ export const people: Record<keyof typeof chinese, string> = {
   untilDay: 'until {{day}}',
   masked: 'Names and numbers are masked',
   reveal: 'Show number',
+  revealName: 'Show name',
   revealTitle: 'Why do you need it?',
   revealMore: 'Give a reason to see name and number. Who looked, when and why goes into the audit.',
   reason: 'Reason',

@@ -37,6 +37,7 @@ export const find = {
   noGrid: '这里还没有划入任何网格，由{{name}}负责。',
   partial: '这里只划到{{name}}，下一级空白。',
   near: '距网格边界约 {{m}} 米，也可能属于：',
+  instead: '· {{name}}代接',
   nearMore: '拿不准时两边都可以找，对方会转接。',
   distance: '相距 {{m}} 米',
   outside: '这里不在本辖区内',

@@ -57,6 +57,7 @@ export const people = {
   untilDay: '至 {{day}}',
   masked: '姓名与号码已遮盖',
   reveal: '查看号码',
+  revealName: '查看姓名',
   revealTitle: '为什么要看？',
   revealMore: '填写理由后显示姓名和号码。谁、何时、为何查看都会记入审计。',
   reason: '理由',
