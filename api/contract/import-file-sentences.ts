@@ -96,12 +96,12 @@ export const FILE_PROBLEMS = {
     'It holds several layers; say which is to be read. There are: {has}',
   ],
   'too-demanding': [
-    '读取这个文件要用的内存或时间太多，已停下；请拆分后再导入',
-    'Reading it takes too much memory or time and was given up; split it and import the parts',
+    '读取或整理它要用的内存或时间太多，已停下；请拆分后再导入',
+    'Reading or cleaning it takes too much memory or time and was given up; split it and import the parts',
   ],
   'too-busy': [
-    '正在读取的文件太多，请过几分钟再试',
-    'Too many files are being read; try again in some minutes',
+    '正在读取和整理的文件太多，请过几分钟再试',
+    'Too many files are being read and cleaned; try again in some minutes',
   ],
   cancelled: [
     '读取已取消，什么都没有写入；需要时请重新上传',

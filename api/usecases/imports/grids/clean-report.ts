@@ -2,8 +2,8 @@ import type { CleaningConflict, CleaningReport, GridOfFile, SettledKind } from '
 import type { Cleaned } from '#plan/clean.ts'
 import type { GridKey } from '#plan/snapshot.ts'
 import { holds, rounded } from './clean-dispute.ts'
-import type { GridCleaning } from './clean-grids.ts'
 import { groundConflict, householdCounter } from './clean-ground.ts'
+import type { GridCleaning } from './judge-layers.ts'
 import type { DrawnLayers } from './layers.ts'
 
 /** Conflicts about ground that a report tells; a layer that is off as a whole has a hundred thousand. */

@@ -35,6 +35,7 @@ export async function applyGrids(
   const { problems, waiting, snapshot, holding } = await judgeGrids(
     ask,
     await cleaningOf(ask, secrets, job, row, wish, work),
+    work,
   )
   // What was shown before writing was about this plan and no other.
   const isOther = holding?.row.id !== row.report?.replacing?.plan

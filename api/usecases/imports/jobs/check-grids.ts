@@ -6,7 +6,8 @@ import type { JobRef, JobRow } from '../../../repositories/import-jobs.ts'
 import { BEFORE_ALL, nextChunk, type RowRef } from '../../../repositories/import-rows.ts'
 import type { Ask } from '../../../repositories/request.ts'
 import type { Secrets } from '../../../secrets/secrets.ts'
-import { type GridCleaning, judgeGrids } from '../grids/clean-grids.ts'
+import { judgeGrids } from '../grids/clean-grids.ts'
+import type { GridCleaning } from '../grids/judge-layers.ts'
 import { replacingOf } from '../grids/replacing.ts'
 import { suggestMapping } from '../kinds/mapping.ts'
 import { layersOf, mapRow } from './check.ts'
@@ -38,10 +39,8 @@ export async function checkGrids(
   const cleaning = await cleaningOf(ask, secrets, job, row, wish, work)
   const households = await householdPositions(ask, job.county)
   work.signal.throwIfAborted()
-  const judged = await judgeGrids(ask, {
-    ...cleaning,
-    households: households.map(({ position }) => position),
-  })
+  const positions = households.map(({ position }) => position)
+  const judged = await judgeGrids(ask, { ...cleaning, households: positions }, work)
   const { problems, report, holding, snapshot } = judged
   const heads = layersOf(row.files)
   const polygons = cleaning.layers.reduce((sum, { source }) => sum + source.records.length, 0)
