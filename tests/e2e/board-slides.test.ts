@@ -68,6 +68,20 @@ describe('the slides of a board', () => {
     },
   )
 
+  test('of a grid whose people show no number says the community’s', async () => {
+    const { page, own, close } = await opened((board) => ({
+      ...board,
+      grids: board.grids.map((grid) => ({
+        ...grid,
+        staff: grid.staff.map(({ phone: _, ...person }) => person),
+      })),
+      settings: { ...board.settings, slides: [{ kind: 'grids', seconds: 15 }] },
+    }))
+    const phone = page.locator('.board-words:not(.board-room) .hotline .phone')
+    expect(await phone.getAttribute('href')).toBe(`tel:${own.jurisdiction.contact.phone}`)
+    await close()
+  })
+
   test('with little on them are written larger; a full one is not', async () => {
     const smallest: number[] = []
     for (const people of [8, 300]) {

@@ -16,18 +16,21 @@ export function topGrids({ grids }: Board): BoardGrid[] {
 
 /** All of the board's ground in words: how many grids, what the colours mean, who leads, one number for everything. */
 export function overviewPages(board: Board, room: Room): HTMLElement[] {
-  const hotline = () =>
-    element(
-      'div',
-      { class: 'hotline' },
-      element('span', {}, say('hotline')),
-      phone(board.jurisdiction.contact.phone),
-    )
   const lines = topGrids(board).map((grid): Line => ({ element: leadLine(grid) }))
   return inPages(room, lines, (page) =>
     page === 0
-      ? element('header', {}, title(say('overview')), legend(board.grids), hotline())
-      : element('header', {}, title(say('overview')), hotline()),
+      ? element('header', {}, title(say('overview')), legend(board.grids), hotline(board))
+      : element('header', {}, title(say('overview')), hotline(board)),
+  )
+}
+
+/** The one number for everything. */
+function hotline({ jurisdiction }: Board): HTMLElement {
+  return element(
+    'div',
+    { class: 'hotline' },
+    element('span', {}, say('hotline')),
+    phone(jurisdiction.contact.phone),
   )
 }
 
@@ -42,11 +45,13 @@ function leadLine({ name, staff: [person] }: BoardGrid): HTMLElement {
   )
 }
 
-/** A grid with its people and those of the grids in it. */
-export function gridPages(grid: BoardGrid, { grids }: Board, room: Room): HTMLElement[] {
+/** A grid with its people and those of the grids in it; where none of its people shows a number, the community's. */
+export function gridPages(grid: BoardGrid, board: Board, room: Room): HTMLElement[] {
+  const { grids } = board
   const inside = grids.filter(({ parent }) => parent === grid.code).sort((a, b) => compare(a.name, b.name))
   const lines: Line[] = [
     ...people(grid.staff, 'large').map((each): Line => ({ element: each })),
+    ...(grid.staff.some((person) => person.phone !== undefined) ? [] : [{ element: hotline(board) }]),
     ...(inside.length === 0 ? [] : [{ element: element('h3', {}, say('under')), heads: true }]),
     ...inside.map((child): Line => ({ element: insideLine(child) })),
   ]
