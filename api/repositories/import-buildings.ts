@@ -1,5 +1,7 @@
 import type { Position } from '#geometry/position.ts'
 import { pointFromEwkb } from './ewkb.ts'
+import { candidatesOf, type RowToWrite } from './import-pieces.ts'
+import { insertAll } from './insert-all.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
 
@@ -41,12 +43,12 @@ export async function buildingsNow(
   return new Map(rows.map(({ id, ...row }) => [id, row]))
 }
 
-export function insertImported(ask: Ask, county: string, job: string): Promise<void> {
-  return ask.none(queries.insert, { county, job })
+export function insertImported(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.insert, county, candidatesOf(rows))
 }
 
-export function updateImported(ask: Ask, county: string, job: string): Promise<void> {
-  return ask.none(queries.update, { county, job })
+export function updateImported(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.update, county, candidatesOf(rows))
 }
 
 export function restoreBuildings(ask: Ask, county: string, rows: readonly Row[]): Promise<void> {

@@ -1,7 +1,14 @@
 import type { Position } from '#geometry/position.ts'
 import type { MultiPolygon } from '#geometry/ring.ts'
 import { multiPolygonFromEwkb, pointFromEwkb } from './ewkb.ts'
-import { byIds, currentById, type EarlierRow, eachAfter, inPieces, recordsOf } from './import-pieces.ts'
+import {
+  byIds,
+  currentById,
+  type EarlierRow,
+  eachAfter,
+  type RowToWrite,
+  recordsOf,
+} from './import-pieces.ts'
 import { insertAll } from './insert-all.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
@@ -79,18 +86,77 @@ export function eachHousehold(
   return eachAfter(ask, queries.known, { county, community }, take)
 }
 
-/** Writes the new households of a job, and units that they name and that are not there. */
-export async function insertImportedHouseholds(ask: Ask, county: string, job: string): Promise<void> {
-  const rows = { county, job, verdict: 'new' } as const
-  await ask.none(queries.newUnits, rows)
-  await inPieces(ask, queries.insert, rows)
+/** What a file says of a household, its unit found or made; null and undefined: nothing. */
+interface SaidHousehold {
+  readonly id: string
+  readonly building: string
+  readonly unit: string | null
+  readonly floor?: number
+  readonly room?: string
+  readonly occupancy?: string
+  readonly since?: string
+  readonly position?: string
+  readonly sourceCode?: string
 }
 
-/** Changes the households of a job, with a line in the history of each. */
-export async function updateImportedHouseholds(ask: Ask, county: string, job: string): Promise<void> {
-  const rows = { county, job, verdict: 'changed' } as const
-  await ask.none(queries.newUnits, rows)
-  await inPieces(ask, queries.update, rows)
+/** Writes new households, and units that they name and that are not there. Gives them as `currentHouseholds` would. */
+export async function insertImportedHouseholds(
+  ask: Ask,
+  county: string,
+  rows: readonly RowToWrite[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+  const written = new Map<string, Readonly<Record<string, unknown>>>()
+  for (const said of await unitsFound(ask, county, rows)) {
+    // By the order of the alphabet, in which they are stamped.
+    written.set(said.id, {
+      building: said.building,
+      closedOn: null,
+      closedWhy: null,
+      floor: said.floor ?? null,
+      occupancy: said.occupancy ?? 'living',
+      position: said.position?.toLowerCase() ?? null,
+      room: said.room ?? '',
+      since: said.since ?? null,
+      sourceCode: said.sourceCode ?? null,
+      unit: said.unit,
+    })
+  }
+  // Written here: what the driver does with JSON takes three times as long, and there are many rows.
+  const texts: string[] = []
+  for (const [id, row] of written) texts.push(`{"id":"${id}",${JSON.stringify(row).slice(1)}`)
+  await ask.none(queries.insert, { county, rows: `[${texts.join()}]` })
+  return written
+}
+
+/** Changes households, with a line in the history of each. */
+export async function updateImportedHouseholds(
+  ask: Ask,
+  county: string,
+  rows: readonly RowToWrite[],
+): Promise<void> {
+  await insertAll(ask, queries.update, county, await unitsFound(ask, county, rows))
+}
+
+/** The rows with the id of their unit; units that are not there yet are made. */
+async function unitsFound(
+  ask: Ask,
+  county: string,
+  rows: readonly RowToWrite[],
+): Promise<readonly SaidHousehold[]> {
+  const said = rows.map(
+    ({ target, candidate }) => ({ ...candidate, id: target }) as SaidHousehold & { newUnit?: string },
+  )
+  const named = new Map<string, { building: string; name: string }>()
+  for (const { building, newUnit } of said) {
+    if (newUnit !== undefined) named.set(`${building} ${newUnit}`, { building, name: newUnit })
+  }
+  if (named.size === 0) return said
+  const units = await ask.rows<PlaceUnit>(queries.newUnits, { county, units: [...named.values()] })
+  const found = new Map(units.map(({ id, building, name }) => [`${building} ${name}`, id]))
+  return said.map(({ newUnit, ...row }) => ({
+    ...row,
+    unit: row.unit ?? found.get(`${row.building} ${newUnit}`) ?? null,
+  }))
 }
 
 export function currentHouseholds(ask: Ask, county: string, ids: readonly string[]) {

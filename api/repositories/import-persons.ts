@@ -1,10 +1,10 @@
 import {
   byIds,
+  candidatesOf,
   currentById,
   type EarlierRow,
   eachAfter,
-  inPieces,
-  type JobRows,
+  type RowToWrite,
   recordsOf,
 } from './import-pieces.ts'
 import { insertAll } from './insert-all.ts'
@@ -40,21 +40,33 @@ export function eachPerson(
   return eachAfter(ask, queries.known, { county, community }, take)
 }
 
-/** Writes the new members of a job; `year` is that of today, by which children get a guardian. */
-export function insertImportedPersons(ask: Ask, county: string, job: string, year: number): Promise<void> {
-  return write(ask, queries.insert, { county, job, verdict: 'new' }, year)
+/** Writes new members. */
+export function insertImportedPersons(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.insert, county, candidatesOf(rows))
 }
 
-/** Changes the members of a job. */
-export function updateImportedPersons(ask: Ask, county: string, job: string, year: number): Promise<void> {
-  return write(ask, queries.update, { county, job, verdict: 'changed' }, year)
+/** Changes members. */
+export function updateImportedPersons(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.update, county, candidatesOf(rows))
 }
 
-async function write(ask: Ask, query: typeof queries.insert, rows: JobRows, year: number): Promise<void> {
-  await inPieces(ask, query, rows)
-  // A child may stand before the head of its household in the file.
-  await inPieces(ask, queries.settleHeads, rows)
-  await inPieces(ask, queries.settleChildren, rows, { year })
+/** Lets the head of before step down for one that these rows name; once all are written. */
+export function settleHeads(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  const named = rows.map(({ target, candidate: { relation } }) => ({ id: target, relation }))
+  return ask.none(queries.settleHeads, { county, rows: named })
+}
+
+/**
+ * Gives children of the households of these rows a guardian, once all heads are settled: a child may stand before the head of
+ * its household in the file. `year` is that of today.
+ */
+export function settleChildren(
+  ask: Ask,
+  county: string,
+  rows: readonly RowToWrite[],
+  year: number,
+): Promise<void> {
+  return ask.none(queries.settleChildren, { county, rows: rows.map(({ target }) => ({ id: target })), year })
 }
 
 export function currentPersons(ask: Ask, county: string, ids: readonly string[]) {

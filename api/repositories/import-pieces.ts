@@ -1,38 +1,20 @@
 import type { Ask, Query } from './request.ts'
-import { sql } from './sql.ts'
 
-const starts = sql('import-pieces/starts')
-
-/** Rows of one statement: it stays within what the embedded database does in seconds. */
+/** Rows that are read at a time. */
 const PIECE = 20_000
 
 /** Ids of one statement. */
 const IDS = 5_000
 
-/** Rows of a job that a query writes: those with this verdict. */
-export interface JobRows {
-  readonly county: string
-  readonly job: string
-  readonly verdict: 'new' | 'changed'
+/** A row of a file that is to be written: the id that it has or will have, and what is said of it by name of column. */
+export interface RowToWrite {
+  readonly target: string
+  readonly candidate: Readonly<Record<string, unknown>>
 }
 
-/**
- * Runs a query over the rows of a job, piece by piece; it takes `layer`, `row` (the first of the piece) and `toLayer`,
- * `toRow` (the first of the next, or null), and what is given besides.
- */
-export async function inPieces(
-  ask: Ask,
-  query: Query,
-  rows: JobRows,
-  besides: Readonly<Record<string, unknown>> = {},
-  size = PIECE,
-): Promise<void> {
-  const at = await ask.rows<{ layer: number; row: number }>(starts, { ...rows, size })
-  for (const [i, start] of at.entries()) {
-    const next = at[i + 1]
-    const until = { toLayer: next?.layer ?? null, toRow: next?.row ?? null }
-    await ask.none(query, { ...besides, ...rows, ...start, ...until })
-  }
+/** Rows to be written as `json_to_recordset` reads them, their ids as `id`. */
+export function candidatesOf(rows: readonly RowToWrite[]): object[] {
+  return rows.map(({ target, candidate }) => ({ ...candidate, id: target }))
 }
 
 /** Asks a query that takes `ids` for as many of them at a time as a statement holds well, and gives all its rows. */

@@ -1,4 +1,11 @@
-import { byIds, currentById, type EarlierRow, inPieces, recordsOf } from './import-pieces.ts'
+import {
+  byIds,
+  candidatesOf,
+  currentById,
+  type EarlierRow,
+  type RowToWrite,
+  recordsOf,
+} from './import-pieces.ts'
 import { insertAll } from './insert-all.ts'
 import type { PostTerms } from './posts-writing.ts'
 import type { Ask } from './request.ts'
@@ -33,14 +40,14 @@ export function knownGrids(ask: Ask, county: string, community: string): Promise
   return ask.rows<KnownGrid>(queries.grids, { county, community })
 }
 
-/** Writes the new posts of a job. */
-export function insertImportedPosts(ask: Ask, county: string, job: string): Promise<void> {
-  return inPieces(ask, queries.insert, { county, job, verdict: 'new' })
+/** Writes the new posts of a file. */
+export function insertImportedPosts(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.insert, county, candidatesOf(rows))
 }
 
-/** Changes the posts of a job. */
-export function updateImportedPosts(ask: Ask, county: string, job: string): Promise<void> {
-  return inPieces(ask, queries.update, { county, job, verdict: 'changed' })
+/** Changes the posts of a file. */
+export function updateImportedPosts(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.update, county, candidatesOf(rows))
 }
 
 export function currentPosts(ask: Ask, county: string, ids: readonly string[]) {

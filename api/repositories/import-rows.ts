@@ -9,10 +9,11 @@ const queries = {
   nextChunk: sql('import-rows/next-chunk'),
   chunksWith: sql('import-rows/chunks-with'),
   dropChunks: sql('import-rows/drop-chunks'),
+  insertPiece: sql('import-rows/insert-piece'),
+  nextPieces: sql('import-rows/next-pieces'),
   insertRows: sql('import-rows/insert-rows'),
   dropRows: sql('import-rows/drop-rows'),
   page: sql('import-rows/page'),
-  replaceConflicts: sql('import-rows/replace-conflicts'),
   forgetElsewhere: sql('import-rows/forget-elsewhere'),
 }
 
@@ -31,17 +32,20 @@ export interface RowRef {
   readonly row: number
 }
 
-/** What a check makes of a row. */
-export interface JudgedRow extends RowRef {
-  readonly verdict: ImportVerdict
-  readonly sourceKey: string | null
-  readonly hash: string | null
-  readonly target: string | null
-  /** Of the target as the check found it; null for a new row. */
-  readonly stamp: string | null
-  readonly gone: boolean
-  readonly placed: string | null
-  readonly problems: readonly ImportProblem[] | null
+/** What a check makes of the rows of a piece that can be written, sealed as a whole; `verdicts`: which occur. */
+export interface JudgedPiece {
+  readonly layer: number
+  readonly firstRow: number
+  readonly lastRow: number
+  readonly verdicts: readonly ImportVerdict[]
+  readonly sealed: Buffer
+  readonly sealedKey: string
+}
+
+/** A row that cannot be written. */
+export interface FaultyRow extends RowRef {
+  readonly verdict: 'failed' | 'unplaced'
+  readonly problems: readonly ImportProblem[]
 }
 
 /** Before every row of a job. */
@@ -71,12 +75,12 @@ export function dropChunks(ask: Ask, { county, id }: JobRef): Promise<void> {
   return ask.none(queries.dropChunks, { county, job: id })
 }
 
-/** Writes what a check makes of rows; `candidate` is what is to be written of each. */
-export function insertJudged(
-  ask: Ask,
-  { county, id }: JobRef,
-  rows: readonly (JudgedRow & { readonly candidate: object | null })[],
-): Promise<void> {
+export function insertPiece(ask: Ask, { county, id }: JobRef, piece: JudgedPiece): Promise<void> {
+  return ask.none(queries.insertPiece, { county, job: id, ...piece })
+}
+
+/** Writes which rows cannot be written, and why. */
+export function insertFaulty(ask: Ask, { county, id }: JobRef, rows: readonly FaultyRow[]): Promise<void> {
   return ask.none(queries.insertRows, { county, job: id, rows })
 }
 
@@ -91,29 +95,26 @@ export interface RowsWanted {
   readonly layer: number | null
 }
 
-/** Judged rows after a place, in file order. */
-export function judgedRows(
+/** Rows that cannot be written, after a place, in file order. */
+export function faultyRows(
   ask: Ask,
   { county, id }: JobRef,
   { verdicts, layer: only }: RowsWanted,
   after: RowRef,
   limit: number,
-): Promise<JudgedRow[]> {
-  const { layer, row } = after
-  return ask.rows<JudgedRow>(queries.page, {
-    county,
-    job: id,
-    verdicts,
-    only,
-    layer,
-    row,
-    limit,
-  })
+): Promise<FaultyRow[]> {
+  return ask.rows<FaultyRow>(queries.page, { county, job: id, verdicts, only, ...after, limit })
 }
 
-/** Makes every conflict a row to be written. */
-export function replaceConflicts(ask: Ask, { county, id }: JobRef): Promise<void> {
-  return ask.none(queries.replaceConflicts, { county, job: id })
+/** Pieces that hold such rows after a place, in file order. */
+export function nextPieces(
+  ask: Ask,
+  { county, id }: JobRef,
+  { verdicts, layer: only }: RowsWanted,
+  after: RowRef,
+  limit: number,
+): Promise<JudgedPiece[]> {
+  return ask.rows<JudgedPiece>(queries.nextPieces, { county, job: id, verdicts, only, ...after, limit })
 }
 
 /** Drops what was staged under another key than that of now; its jobs have failed. */

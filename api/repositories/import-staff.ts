@@ -1,5 +1,12 @@
 import type { Sealed } from '../secrets/cipher.ts'
-import { byIds, currentById, type EarlierRow, inPieces, recordsOf } from './import-pieces.ts'
+import {
+  byIds,
+  candidatesOf,
+  currentById,
+  type EarlierRow,
+  type RowToWrite,
+  recordsOf,
+} from './import-pieces.ts'
 import { insertAll } from './insert-all.ts'
 import type { Ask } from './request.ts'
 import { sealedFrom } from './sealed.ts'
@@ -43,14 +50,14 @@ export async function staffBySourceKey(
   return new Map(rows.map(({ sourceKey, target }) => [sourceKey, target]))
 }
 
-/** Writes the new staff of a job. */
-export function insertImportedStaff(ask: Ask, county: string, job: string): Promise<void> {
-  return inPieces(ask, queries.insert, { county, job, verdict: 'new' })
+/** Writes the new staff of a file. */
+export function insertImportedStaff(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.insert, county, candidatesOf(rows))
 }
 
-/** Changes the staff of a job. */
-export function updateImportedStaff(ask: Ask, county: string, job: string): Promise<void> {
-  return inPieces(ask, queries.update, { county, job, verdict: 'changed' })
+/** Changes the staff of a file. */
+export function updateImportedStaff(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.update, county, candidatesOf(rows))
 }
 
 export function currentStaff(ask: Ask, county: string, ids: readonly string[]) {

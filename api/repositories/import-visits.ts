@@ -1,4 +1,12 @@
-import { byIds, currentById, type EarlierRow, eachAfter, inPieces, recordsOf } from './import-pieces.ts'
+import {
+  byIds,
+  candidatesOf,
+  currentById,
+  type EarlierRow,
+  eachAfter,
+  type RowToWrite,
+  recordsOf,
+} from './import-pieces.ts'
 import { insertAll } from './insert-all.ts'
 import type { Ask } from './request.ts'
 import { sql } from './sql.ts'
@@ -37,14 +45,14 @@ export async function visitorAccounts(ask: Ask, county: string): Promise<Readonl
   return new Map(rows.map(({ staff, account }) => [staff, account]))
 }
 
-/** Writes the new visits of a job. */
-export function insertImportedVisits(ask: Ask, county: string, job: string): Promise<void> {
-  return inPieces(ask, queries.insert, { county, job, verdict: 'new' })
+/** Writes the new visits of a file. */
+export function insertImportedVisits(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.insert, county, candidatesOf(rows))
 }
 
-/** Changes the visits of a job. */
-export function updateImportedVisits(ask: Ask, county: string, job: string): Promise<void> {
-  return inPieces(ask, queries.update, { county, job, verdict: 'changed' })
+/** Changes the visits of a file. */
+export function updateImportedVisits(ask: Ask, county: string, rows: readonly RowToWrite[]): Promise<void> {
+  return insertAll(ask, queries.update, county, candidatesOf(rows))
 }
 
 export function currentVisits(ask: Ask, county: string, ids: readonly string[]) {

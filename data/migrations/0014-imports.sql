@@ -40,28 +40,32 @@ create table import_chunk (
   foreign key (county, job) references import_job (county, id) on delete cascade
 );
 
--- What a check makes of a row: verdict, keyed hashes of what it is known by and of what it says, the row of the town it
--- means, what is to be written (a phone in that is sealed again), and what is wrong with it. target: of a new row the id it
--- will have. unplaced: a household whose building is not there yet. gone: a row that came from such a file before and is
--- there no more.
+-- What a check makes of the rows of a piece that can be written, sealed as a whole: verdicts, keyed hashes of what each is
+-- known by and of what it says, the row of the town that it means, and what is to be written. verdicts: which occur.
+create table import_piece (
+  county text not null,
+  job uuid not null,
+  layer int not null,
+  first_row int not null,
+  last_row int not null,
+  verdicts text[] not null,
+  sealed bytea not null,
+  sealed_key text not null,
+  primary key (county, job, layer, first_row),
+  foreign key (county, job) references import_job (county, id) on delete cascade
+);
+
+-- Rows that cannot be written, and why; nothing of what they say. unplaced: a household whose building is not there yet.
 create table import_row (
   county text not null,
   job uuid not null,
   layer int not null,
   row int not null,
-  verdict text not null check (verdict in ('new', 'same', 'changed', 'conflict', 'failed', 'unplaced')),
-  source_key text,
-  hash text,
-  target uuid,
-  stamp text,
-  gone boolean not null default false,
-  placed text,
-  candidate jsonb,
+  verdict text not null check (verdict in ('failed', 'unplaced')),
   problems jsonb,
   primary key (county, job, layer, row),
   foreign key (county, job) references import_job (county, id) on delete cascade
 );
-create index import_row_verdict on import_row (county, job, verdict, layer, row);
 
 -- What a row of a file became, known by the file's own key. hash: of the row as sent; stamp: of the target as it was
 -- written, so that a change made here since is noticed. Keys, hashes and stamps are keyed hashes, no clear text.
@@ -76,19 +80,17 @@ create table source_record (
   job uuid not null,
   primary key (county, community, kind, source_key)
 );
-create index source_record_target on source_record (county, target);
 
--- What an import changed, for undoing it. was: the row before, sealed; null for a row that was new.
+-- What an import changed, for undoing it, some hundreds of rows in a piece, packed: ids, stamps and keys as in source_record,
+-- what was known before, and the row before, sealed by itself. was_key: the key of these; null where all rows were new.
 create table import_change (
   county text not null,
   job uuid not null,
-  target uuid not null,
-  stamp text not null,
-  source_key text not null,
-  was bytea,
+  piece int not null,
+  rows int not null,
+  packed bytea not null,
   was_key text,
-  earlier_record jsonb,
-  primary key (county, job, target),
+  primary key (county, job, piece),
   foreign key (county, job) references import_job (county, id) on delete cascade
 );
 
@@ -114,6 +116,9 @@ create policy system_all on import_job to gridhold_system using (true) with chec
 alter table import_chunk enable row level security;
 alter table import_chunk force row level security;
 create policy system_all on import_chunk to gridhold_system using (true) with check (true);
+alter table import_piece enable row level security;
+alter table import_piece force row level security;
+create policy system_all on import_piece to gridhold_system using (true) with check (true);
 alter table import_row enable row level security;
 alter table import_row force row level security;
 create policy system_all on import_row to gridhold_system using (true) with check (true);
@@ -124,8 +129,8 @@ alter table import_change enable row level security;
 alter table import_change force row level security;
 create policy system_all on import_change to gridhold_system using (true) with check (true);
 
-grant select, insert, update, delete on import_job, import_chunk, import_row, source_record, import_change, column_mapping
-  to gridhold_system;
+grant select, insert, update, delete on import_job, import_chunk, import_piece, import_row, source_record, import_change,
+  column_mapping to gridhold_system;
 
 -- What row-level security costs a search. Of a lead's box query among 500,000 households most was planning: the sixteen bounds
 -- of sight, each a function in a subselect of its own, stood in it four times, as households and persons ask through the

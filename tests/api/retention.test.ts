@@ -85,8 +85,7 @@ async function write(what: Retained, days: number): Promise<void> {
     'import-copies': `with j as (
         insert into import_job (county, id, community, state, applied_at)
         values ($[county], gen_random_uuid(), $[community], 'applied', ${at}) returning county, id)
-      insert into import_change (county, job, target, stamp, source_key)
-      select county, id, gen_random_uuid(), 's', 'k' from j`,
+      insert into import_change (county, job, piece, rows, packed) select county, id, 0, 1, 'x' from j`,
   }
   await db.none(statements[what], { ...ids, admin: place.accounts.admin })
 }

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inPieces } from '../../api/repositories/import-pieces.ts'
+import { openJob } from '../../api/repositories/import-jobs.ts'
 import { knownPosts } from '../../api/repositories/import-posts.ts'
+import { BEFORE_ALL, insertPiece } from '../../api/repositories/import-rows.ts'
 import { overlaps, type PostTerms } from '../../api/repositories/posts-writing.ts'
 import { createSecrets } from '../../api/secrets/secrets.ts'
 import { addAccount } from '../../api/usecases/accounts/add-account.ts'
+import { type JudgedRow, judgedPieces, sealPiece } from '../../api/usecases/imports/jobs/judged.ts'
 import { householdKind } from '../../api/usecases/imports/kinds/households.ts'
 import type { ImportKind } from '../../api/usecases/imports/kinds/kind.ts'
 import { personKind } from '../../api/usecases/imports/kinds/persons.ts'
@@ -172,11 +175,24 @@ describe('persons', () => {
 
   it('never stand in the clear beside their row', async () => {
     const place = await town()
-    await written(place.db, personKind, place.ground, [{ ...child, birthYear: null, phone: '13911112222' }])
-    const rows = await place.db.any('select candidate::text from import_row where county = $1', [
-      place.county,
+    const said = { ...child, birthYear: null, phone: '13911112222' }
+    const [row] = candidates(await judged(place.db, personKind, place.ground, [said]))
+    const { sealed } = await sealPiece(place.ground.secrets, [
+      {
+        layer: 0,
+        row: 0,
+        verdict: 'new',
+        hash: 'h',
+        target: tinyId('other', 1),
+        stamp: null,
+        gone: false,
+        isKnown: false,
+        sourceKey: row!.sourceKey,
+        candidate: row!.candidate,
+      },
     ])
-    expect(JSON.stringify(rows)).not.toContain('13911112222')
+    for (const word of ['13911112222', child.name, 'household'])
+      expect(sealed.includes(Buffer.from(word, 'utf8'))).toBe(false)
   })
 
   it('who are head let the head before step down', async () => {
@@ -388,20 +404,38 @@ describe('visits', () => {
 })
 
 describe('pieces', () => {
-  it('cover every row of a job once', async () => {
-    const place = await town()
-    const rows = Array.from({ length: 7 }, (_, i) => ({ ...door, room: `${i + 1}0` }))
-    await written(place.db, householdKind, place.ground, rows)
-    const job = await place.db.one('select id from import_job where county = $1', [place.county])
-    const seen: unknown[] = []
-    await asSystem(place.db, async (ask) => {
-      const counting = { ...ask, none: async (_: unknown, values: unknown) => void seen.push(values) }
-      await inPieces(counting, 'select', { county: place.county, job: job.id, verdict: 'new' }, {}, 3)
+  const judgedRow = (row: number): JudgedRow => ({
+    layer: 0,
+    row,
+    verdict: row % 2 === 0 ? 'new' : 'same',
+    sourceKey: `k${row}`,
+    hash: 'h',
+    target: tinyId('other', row),
+    stamp: row % 2 === 0 ? null : 's',
+    gone: row % 3 === 0,
+    isKnown: row % 5 === 0,
+    candidate: row % 2 === 0 ? { room: `${row}` } : null,
+  })
+
+  it('give every row of a verdict once, in file order, as it was judged', async () => {
+    const { db, county, ground } = await town()
+    const job = { county, id: randomUUID() }
+    const rows = Array.from({ length: 60 }, (_, row) => judgedRow(row))
+    await asSystem(db, async (ask) => {
+      await openJob(ask, job, { community: ground.community, openedBy: null })
+      for (let from = 0; from < rows.length; from += 3)
+        await insertPiece(ask, job, await sealPiece(ground.secrets, rows.slice(from, from + 3)))
+      const all = async (wanted?: Parameters<typeof judgedPieces>[4]) => {
+        const found: JudgedRow[] = []
+        for await (const piece of judgedPieces(ask, ground.secrets, job, ['new'], wanted))
+          found.push(...piece)
+        return found
+      }
+      const added = rows.filter(({ verdict }) => verdict === 'new')
+      expect(await all()).toEqual(added)
+      expect(await all({ layer: 1, after: BEFORE_ALL })).toEqual([])
+      const behind = await all({ layer: 0, after: { layer: 0, row: 31 } })
+      expect(behind.filter(({ row }) => row > 31)).toEqual(added.filter(({ row }) => row > 31))
     })
-    expect(seen).toMatchObject([
-      { row: 0, toRow: 3 },
-      { row: 3, toRow: 6 },
-      { row: 6, toRow: null },
-    ])
   })
 })

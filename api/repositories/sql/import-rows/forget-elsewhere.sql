@@ -3,6 +3,8 @@ with dropped as (
   delete from import_chunk where sealed_key <> ${keyId} returning county, job
 ), judged as (
   delete from import_row r using (select distinct county, job from dropped) d where r.county = d.county and r.job = d.job
+), pieces as (
+  delete from import_piece p using (select distinct county, job from dropped) d where p.county = d.county and p.job = d.job
 )
 update import_job j set state = 'failed'
 from (select distinct county, job from dropped) d

@@ -1,5 +1,5 @@
--- Rows as they were judged, after a place.
-select layer, row, verdict, source_key as "sourceKey", hash, target, stamp, gone, placed, problems
+-- Rows that cannot be written, after a place, in file order.
+select layer, row, verdict, problems
 from import_row
 where county = ${county} and job = ${job} and (layer, row) > (${layer}, ${row})
   and (${verdicts}::text[] is null or verdict = any (${verdicts}::text[]))

@@ -46,12 +46,14 @@ with kept as (
   join import_job j on j.county = ${county} and j.opened_at < k.moment
   where k.what = 'imports' and j.state not in ('applying', 'undoing') and (j.state not in ('applied', 'undone')
     or exists (select from import_chunk c where c.county = j.county and c.job = j.id)
+    or exists (select from import_piece p where p.county = j.county and p.job = j.id)
     or exists (select from import_row r where r.county = j.county and r.job = j.id))
   union all
   select k.what, j.applied_at
   from kept k
   join import_job j on j.county = ${county} and j.applied_at < k.moment
   join import_change c on c.county = j.county and c.job = j.id
+  cross join lateral generate_series(1, c.rows)
   where k.what = 'import-copies'
 )
 select k.what, count(o.at)::int as rows, (min(o.at) at time zone 'Asia/Shanghai')::date as oldest

@@ -1,6 +1,6 @@
--- What an import changed, after a target.
-select target, stamp, source_key as "sourceKey", was, was_key as "wasKey", earlier_record as "earlierRecord"
+-- The next piece of what an import changed.
+select piece, packed, was_key as "wasKey"
 from import_change
-where county = ${county} and job = ${job} and target > ${after}::uuid
-order by target
-limit ${limit}
+where county = ${county} and job = ${job} and piece > ${after}
+order by piece
+limit 1

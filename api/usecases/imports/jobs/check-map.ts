@@ -9,7 +9,7 @@ export const POSITION_FIELDS = ['lon', 'lat'] as const
 /** Fields of a record by a mapping; texts are trimmed, an empty cell is null. */
 export function fieldsOf(record: SourceRecord, mapping: ColumnMapping): MappedRow['fields'] {
   const fields: Record<string, string | null> = {}
-  for (const [field, column] of Object.entries(mapping)) fields[field] = textOf(record, column)
+  for (const field in mapping) fields[field] = textOf(record, mapping[field] ?? null)
   if (namesHeads(mapping)) fields.relation = '户主'
   return fields
 }

@@ -5,7 +5,7 @@ import type { ImportProblem } from '#contract/imports.ts'
 import type { ExportFormat } from '#contract/protection.ts'
 import type { Language } from '../../../errors.ts'
 import type { Account } from '../../../repositories/accounts.ts'
-import { BEFORE_ALL, judgedRows, type RowRef } from '../../../repositories/import-rows.ts'
+import { BEFORE_ALL, faultyRows, type RowRef } from '../../../repositories/import-rows.ts'
 import { type Ask, askAs } from '../../../repositories/request.ts'
 import type { ExportFile } from '../../protection/export-file.ts'
 import type { ImportDesk } from './job.ts'
@@ -62,8 +62,8 @@ export async function problemsOf(
   const problems: ImportProblem[] = []
   let after: RowRef = BEFORE_ALL
   while (problems.length < MOST) {
-    const rows = await judgedRows(ask, job, { verdicts: [verdict], layer: null }, after, AT_ONCE)
-    for (const row of rows) problems.push(...(row.problems ?? []))
+    const rows = await faultyRows(ask, job, { verdicts: [verdict], layer: null }, after, AT_ONCE)
+    for (const row of rows) problems.push(...row.problems)
     if (rows.length < AT_ONCE) break
     after = rows.at(-1)!
   }

@@ -7,8 +7,7 @@ import type { JobRef, JobRow } from '../../../repositories/import-jobs.ts'
 import {
   BEFORE_ALL,
   chunksWith,
-  type JudgedRow,
-  judgedRows,
+  faultyRows,
   nextChunk,
   type RowRef,
 } from '../../../repositories/import-rows.ts'
@@ -20,6 +19,7 @@ import { type PlaceRecord, placeRecords } from './check-place.ts'
 import type { ImportDesk } from './job.ts'
 import { maskCell } from './job-mask.ts'
 import { jobInReach } from './job-reach.ts'
+import { judgedPieces } from './judged.ts'
 import { wordsHere } from './rows-here.ts'
 import { openChunk, type StagedRow } from './stage-chunks.ts'
 
@@ -33,10 +33,14 @@ export interface RowsAsked {
   readonly limit: number
 }
 
-type Shown = Pick<JudgedRow, 'layer' | 'row' | 'target' | 'problems'> & {
+interface Judged extends RowRef {
+  /** The row of the town that is meant; null where it is faulty. */
+  readonly target: string | null
   readonly verdict: ImportVerdict | null
-  readonly staged: StagedRow
+  readonly problems: readonly ImportProblem[] | null
 }
+
+type Shown = Judged & { readonly staged: StagedRow }
 
 /** Rows of a job, masked. Throws `unknown-import`. */
 export async function rowsOfImport(
@@ -110,8 +114,7 @@ async function rowsWith(
     const layers = layer === null ? (wish?.layers ?? [...layersOf(files).keys()]) : [layer]
     return verdict === null ? sentRows(ask, secrets, ref, layers, from, limit) : []
   }
-  const verdicts = verdict === null ? null : [verdict]
-  const judged = await judgedRows(ask, ref, { verdicts, layer }, from, limit)
+  const judged = await judgedRows(ask, secrets, ref, { verdict, layer, from, limit })
   const staged = new Map<string, StagedRow>()
   for (const chunk of judged.length === 0 ? [] : await chunksWith(ask, ref, judged)) {
     const rows = await openChunk(secrets, chunk)
@@ -124,6 +127,31 @@ async function rowsWith(
     return sent === undefined ? [] : [{ ...row, staged: sent }]
   })
 }
+
+/** Rows as they were judged after a place, in file order: those that can be written lie sealed, the others do not. */
+async function judgedRows(
+  ask: Ask,
+  secrets: Secrets,
+  ref: JobRef,
+  { verdict, layer, from, limit }: Omit<RowsAsked, 'after'> & { readonly from: RowRef },
+): Promise<Judged[]> {
+  const verdicts = verdict === null ? null : [verdict]
+  const faulty = await faultyRows(ask, ref, { verdicts, layer }, from, limit)
+  const rows: Judged[] = faulty.map((row) => ({ ...row, target: null }))
+  const sound = SOUND.filter((each) => verdict === null || each === verdict)
+  if (sound.length === 0) return rows
+  let found = 0
+  for await (const piece of judgedPieces(ask, secrets, ref, sound, { layer, after: from })) {
+    const behind = piece.filter((row) => row.layer > from.layer || row.row > from.row)
+    for (const { layer, row, verdict, target } of behind)
+      rows.push({ layer, row, verdict, target, problems: null })
+    found += behind.length
+    if (found >= limit) break
+  }
+  return rows.sort((a, b) => a.layer - b.layer || a.row - b.row).slice(0, limit)
+}
+
+const SOUND = ['new', 'same', 'changed', 'conflict'] as const
 
 /** Rows as they were sent, in file order. */
 export async function sentRows(

@@ -32,8 +32,6 @@ import { rememberedBy } from './stage-suggest.ts'
 import { undoRows } from './undo.ts'
 
 const system = { kind: 'system' } as const
-/** From so many rows on a check takes statistics of what it wrote. */
-const MANY_ROWS = 5_000
 /** Jobs in a list. */
 const MOST_LISTED = 50
 /** A job whose program has said nothing for so long is nobody's. */
@@ -120,9 +118,6 @@ export async function beginCheck(
       ? await checkGrids(ask, secrets, job, row, wish, work)
       : await checkRows(ask, job, row, wish, kindOf(wish.target), ground, work)
     const report = { ...judged, shift }
-    // Without statistics of so many new rows the planner goes through all of them for each piece that is written.
-    const { counts } = judged
-    if (Object.values(counts).reduce((sum, n) => sum + n, 0) > MANY_ROWS) await analyse(db)
     work.signal.throwIfAborted()
     await writeJob(ask, job, ['checking'], { state: 'checked', report })
   })
@@ -151,7 +146,7 @@ export async function beginApply(
   row: JobRow,
   conflicts: ImportApply['conflicts'],
 ): Promise<void> {
-  const { community, state, wish, report } = row
+  const { state, wish, report } = row
   if (state !== 'checked' || wish === null || report === null) throw new Refusal('import-state')
   if (report.problemsInAll > 0) throw new Refusal('import-has-problems', { count: report.counts.failed })
   const step = { from: ['checked'], state: 'applying', back: 'checked' } as const
@@ -160,7 +155,7 @@ export async function beginApply(
     const against =
       wish.target === 'grids'
         ? await applyGrids(db, secrets, by, job, row, work)
-        : await applyRows(db, secrets, by, job, { community }, kindOf(wish.target), conflicts, work)
+        : await applyRows(db, secrets, by, job, row, kindOf(wish.target), conflicts, work)
     if (against.length > 0) {
       const outdated = { ...report, problems: [...against], problemsInAll: against.length }
       await writeJob(ask, job, ['applying'], { state: 'read', report: outdated })
@@ -169,7 +164,7 @@ export async function beginApply(
     await rememberMapping(ask, job.county, wish.target, rememberedBy(row, wish), wish.mapping)
     await dropJudged(ask, job, true)
     if ((report.placing?.unplaced ?? 0) === 0) await dropChunks(ask, job)
-    await analyse(db)
+    await analyse(db, wish.target === 'grids' ? [] : ['source_record', ...kindOf(wish.target).tables])
     await live?.refresh(db)
   })
 }

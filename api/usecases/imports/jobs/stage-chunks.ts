@@ -1,11 +1,7 @@
-import { promisify } from 'node:util'
-import { deflateRaw, inflateRaw } from 'node:zlib'
 import type { ImportPlace, ImportProblem, SourceRecord, SourceShape } from '#contract/imports.ts'
 import type { Chunk } from '../../../repositories/import-rows.ts'
 import type { Secrets } from '../../../secrets/secrets.ts'
-
-const deflated = promisify(deflateRaw)
-const inflated = promisify(inflateRaw)
+import { pack, unpack } from './pack.ts'
 
 /** A row as it was sent, coordinates in the units of its file; or what is wrong with it. */
 export type StagedRow =
@@ -28,13 +24,11 @@ export async function sealChunk(
   place: Pick<Chunk, 'layer' | 'firstRow'>,
   rows: readonly StagedRow[],
 ): Promise<Chunk> {
-  const packed = await deflated(Buffer.from(JSON.stringify(rows), 'utf8'), { level: 1 })
-  const { ciphertext, keyId } = secrets.sealRows(packed)
+  const { ciphertext, keyId } = secrets.sealRows(await pack(rows))
   return { ...place, rows: rows.length, sealed: ciphertext, sealedKey: keyId }
 }
 
 /** The rows again. */
 export async function openChunk(secrets: Secrets, { sealed, sealedKey }: Chunk): Promise<StagedRow[]> {
-  const packed = secrets.openRows({ ciphertext: sealed, keyId: sealedKey })
-  return JSON.parse((await inflated(packed)).toString('utf8')) as StagedRow[]
+  return unpack<StagedRow[]>(secrets.openRows({ ciphertext: sealed, keyId: sealedKey }))
 }

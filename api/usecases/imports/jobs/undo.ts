@@ -3,16 +3,15 @@ import { appendAudit } from '../../../repositories/audit.ts'
 import type { Db } from '../../../repositories/connection.ts'
 import { type JobRef, type JobRow, lockJob, writeJob } from '../../../repositories/import-jobs.ts'
 import { txAs } from '../../../repositories/request.ts'
-import { changesOf, type ImportChange, takeBackRecords } from '../../../repositories/source-records.ts'
+import { dropChanges, takeBackRecords } from '../../../repositories/source-records.ts'
 import { maskName } from '../../../secrets/mask.ts'
 import type { Secrets } from '../../../secrets/secrets.ts'
 import type { ImportKind } from '../kinds/kind.ts'
 import type { Applier } from './apply.ts'
+import { changesOf, type ImportChange } from './changes.ts'
 import { stampOf } from './check-stamp.ts'
 import type { Work } from './job-work.ts'
 
-const AT_ONCE = 1_000
-const FIRST = '00000000-0000-0000-0000-000000000000'
 /** Kept rows that are told. */
 const MOST_TOLD = 200
 
@@ -40,10 +39,8 @@ export function undoRows(
       if (kept.length < MOST_TOLD) kept.push({ target, label: labelOf(kind, now) })
     }
     let done = 0
-    let after = FIRST
-    for (;;) {
+    for await (const changes of changesOf(ask, job)) {
       signal.throwIfAborted()
-      const changes = await changesOf(ask, job, after, AT_ONCE)
       const now = await kind.current(
         ask,
         county,
@@ -62,16 +59,12 @@ export function undoRows(
       const added = untouched.filter(({ was }) => was === null).map(({ target }) => target)
       const stays = new Set(added.length > 0 ? await kind.remove(ask, county, added) : [])
       for (const target of stays) keep(target, now.get(target))
-      const undone = [
-        ...restored.map(({ id: target }) => target),
-        ...added.filter((each) => !stays.has(each)),
-      ]
-      if (undone.length > 0) await takeBackRecords(ask, place, id, undone)
+      const undone = untouched.filter(({ target }) => !stays.has(target))
+      if (undone.length > 0) await takeBackRecords(ask, place, undone)
       done += changes.length
       progress(done, done)
-      if (changes.length < AT_ONCE) break
-      after = changes.at(-1)!.target
     }
+    await dropChanges(ask, job)
     if (done > 0) {
       await kind.after?.(ask, county)
       await appendAudit(ask, by, { verb: 'import-undo', subject: id, reasonCode: kind.target })

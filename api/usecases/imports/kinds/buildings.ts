@@ -11,10 +11,10 @@ import {
   townBuildings,
   updateImported,
 } from '../../../repositories/import-buildings.ts'
-import { placeHouseholds } from '../../households/place-households.ts'
 import { landShape } from '../grids/shapes.ts'
 import { communityFinder } from './ground.ts'
 import type { ImportGround, ImportKind, Judged, MappedRow } from './kind.ts'
+import { placeImported } from './on-map.ts'
 import { nameOfPlace } from './values.ts'
 
 const MAX_FLOORS = 200
@@ -29,6 +29,7 @@ const MAX_NAME = 60
  */
 export const buildingKind: ImportKind = {
   target: 'buildings',
+  tables: ['building', 'household_grid'],
   async begin(ask, ground) {
     const known = await townBuildings(ask, ground.county, ground.community)
     const communityAt = await communityFinder(ask, ground)
@@ -50,9 +51,7 @@ export const buildingKind: ImportKind = {
     )
   },
   remove: removeBuildings,
-  async after(ask, county) {
-    await placeHouseholds(ask, county)
-  },
+  after: placeImported,
 }
 
 interface Town {

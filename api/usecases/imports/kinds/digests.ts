@@ -7,6 +7,11 @@ export function digestOf(...parts: readonly (string | number | null)[]): Buffer 
   return hash('sha256', sayingOf(parts), 'buffer')
 }
 
+/** A digest as the key of a source record: its first 132 bits. */
+export function keyOf(digest: Buffer): string {
+  return digest.toString('base64url').slice(0, 22)
+}
+
 /** The parts of a row as one text. */
 export function sayingOf(parts: readonly (string | number | null)[]): string {
   return parts.map((part) => part ?? '').join('\u001f')

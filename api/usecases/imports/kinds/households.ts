@@ -9,12 +9,12 @@ import {
   updateImportedHouseholds,
 } from '../../../repositories/import-households.ts'
 import type { Ask } from '../../../repositories/request.ts'
-import { placeHouseholds } from '../../households/place-households.ts'
 import { type Placer, readPlacer } from '../placing/place.ts'
 import { unitLabel } from '../placing/place-labels.ts'
-import { digestOf, sayingOf } from './digests.ts'
+import { digestOf, keyOf, sayingOf } from './digests.ts'
 import type { ImportGround, ImportKind, Judged, MappedRow } from './kind.ts'
 import { KnownIds } from './known.ts'
+import { placeImported } from './on-map.ts'
 import { RowReader, said } from './row.ts'
 import { SeenRows } from './seen.ts'
 import { readDay, readFloor, readOccupancy, readRoom } from './words.ts'
@@ -22,6 +22,7 @@ import { readDay, readFloor, readOccupancy, readRoom } from './words.ts'
 /** Households of a jurisdiction, placed by their position, by building, unit and room, or by address. */
 export const householdKind: ImportKind = {
   target: 'households',
+  tables: ['unit', 'household', 'household_grid', 'household_event'],
   async begin(ask, ground) {
     const placer = await readPlacer(ask, ground.county, ground.community)
     return judgeHouseholds(placer, await readKnown(ask, ground), ground)
@@ -31,9 +32,7 @@ export const householdKind: ImportKind = {
   update: updateImportedHouseholds,
   restore: restoreHouseholds,
   remove: removeHouseholds,
-  async after(ask, county) {
-    await placeHouseholds(ask, county)
-  },
+  after: placeImported,
 }
 
 /** Households of the town by code and by door. */
@@ -116,7 +115,7 @@ export function judgeHouseholds(
     }
     if (read.problems.length > 0) return read.faulty
     if (before === 'same') return { folded: true }
-    const target = meant(known, code, door)
+    const target = code === null ? known.byDoor.find(door) : meant(known, key, door)
     if (target === 'several') {
       read.fault('room', 'ambiguous-household')
       return read.faulty
@@ -133,14 +132,13 @@ export function judgeHouseholds(
     })
     // Null is something said of a unit: the door is the building's own.
     candidate.unit = place.unit
-    return { sourceKey: key.toString('hex'), target, placing: place.how, candidate }
+    return { sourceKey: keyOf(key), target, placing: place.how, candidate }
   }
 }
 
-/** The household of the town that is meant: by its code, else the one behind the door that has no other code. */
-function meant(known: KnownHouseholds, code: string | null, door: Buffer): string | 'several' | null {
-  if (code === null) return known.byDoor.find(door)
-  const called = known.byCode.find(codeDigest(code))
+/** The household of the town that is meant by a code, else the one behind the door that has no other code. */
+function meant(known: KnownHouseholds, code: Buffer, door: Buffer): string | 'several' | null {
+  const called = known.byCode.find(code)
   if (called !== null) return called
   const codeless = known.codeless.claim(door)
   return codeless === 'several' ? null : codeless

@@ -1,5 +1,6 @@
 import type { ImportTarget } from '#contract/import-jobs.ts'
 import type { ImportPlace, ImportProblem, SourceShape } from '#contract/imports.ts'
+import type { RowToWrite } from '../../../repositories/import-pieces.ts'
 import type { Ask } from '../../../repositories/request.ts'
 import type { Secrets } from '../../../secrets/secrets.ts'
 
@@ -21,10 +22,7 @@ export interface MappedRow {
   readonly shape: SourceShape | null
 }
 
-/**
- * A row as it will be written: what `insert` and `update` of its kind read from `import_row.candidate`. The id of the row
- * stands in `import_row.target`: of a new row one that the check makes, so a candidate needs none of its own.
- */
+/** A row as it will be written: what `insert` and `update` of its kind are given, with the id that the check makes for a new one. */
 export interface Candidate {
   /** What the row is known by in files of this kind: its own code, else what makes it what it is. */
   readonly sourceKey: string
@@ -51,24 +49,33 @@ export interface Faulty {
 /** `folded`: an earlier row of the file says the very same of the same thing (households read from a list of persons). */
 export type Judged = Candidate | Faulty | { readonly folded: true }
 
-/** One kind of rows that can be brought in. All SQL works on the rows of one job that have the given verdict. */
+/** A row of the town as it stands, by the names that candidates have. */
+export type TownRow = Readonly<Record<string, unknown>>
+
+type Write = (ask: Ask, county: string, rows: readonly RowToWrite[]) => Promise<void>
+
+/** One kind of rows that can be brought in. */
 export interface ImportKind {
   readonly target: ImportTarget
+  /** Tables that it fills, whose statistics are old afterwards. */
+  readonly tables: readonly string[]
   /** Reads once per check what its rows need to know of the town, and gives what judges them, in file order. */
   begin(ask: Ask, ground: ImportGround): Promise<(row: MappedRow) => Judged>
   /**
    * The rows of these ids as they are now, by the names that candidates have, phones by their index: for stamps. What only
    * `restore` needs (the sealed phone, a version) stands under `sealed`, which no stamp covers.
    */
-  current(
+  current(ask: Ask, county: string, ids: readonly string[]): Promise<ReadonlyMap<string, TownRow>>
+  /** Writes new rows, some at a time. May give them as `current` would, which then is not asked. */
+  insert(
     ask: Ask,
     county: string,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>
-  /** Writes all rows of the job that are `new`. */
-  insert(ask: Ask, county: string, job: string): Promise<void>
-  /** Writes all rows of the job that are `changed`, and of conflicts those that are to be replaced (they are `changed` by then). */
-  update(ask: Ask, county: string, job: string): Promise<void>
+    rows: readonly RowToWrite[],
+  ): Promise<ReadonlyMap<string, TownRow>> | Promise<void>
+  /** Changes rows, some at a time. */
+  readonly update: Write
+  /** What is to be settled between rows once all are written; each goes over all of them before the next begins. */
+  readonly settle?: readonly Write[]
   /** Puts rows back as they were; `was` as `current` gave it. */
   restore(
     ask: Ask,

@@ -5,6 +5,8 @@ import {
   insertImportedPersons,
   removePersons,
   restorePersons,
+  settleChildren,
+  settleHeads,
   updateImportedPersons,
 } from '../../../repositories/import-persons.ts'
 import type { Ask } from '../../../repositories/request.ts'
@@ -23,13 +25,15 @@ const { name: nameRule, phone: phoneRule, relation: relationRule } = memberAdd.s
 /** Members of households. Children get the head of their household as guardian, as at the counter. */
 export const personKind: ImportKind = {
   target: 'persons',
+  tables: ['person'],
   async begin(ask, ground) {
     const households = await readHouseholdFinder(ask, ground)
     return judgePersons(households, await readPersons(ask, ground), ground)
   },
   current: currentPersons,
-  insert: (ask, county, job) => insertImportedPersons(ask, county, job, townYear()),
-  update: (ask, county, job) => updateImportedPersons(ask, county, job, townYear()),
+  insert: insertImportedPersons,
+  update: updateImportedPersons,
+  settle: [settleHeads, (ask, county, rows) => settleChildren(ask, county, rows, townYear())],
   restore: restorePersons,
   remove: removePersons,
 }

@@ -23,6 +23,7 @@ import { readDay, readFloor } from './words.ts'
 /** Posts of staff who are there already. */
 export const postKind: ImportKind = {
   target: 'posts',
+  tables: ['post'],
   async begin(ask, ground) {
     const deps = {
       staff: await readStaffFinder(ask, ground),

@@ -18,6 +18,7 @@ const { name: nameRule, phone: phoneRule } = newStaff.shape
 /** Staff, kept by the jurisdiction that is imported for. */
 export const staffKind: ImportKind = {
   target: 'staff',
+  tables: ['staff'],
   async begin(ask, ground) {
     return judgeStaff(await readStaffFinder(ask, ground), ground)
   },

@@ -21,6 +21,7 @@ import { readDay, readOutcome } from './words.ts'
 /** Visits that were written down elsewhere, by staff with an account. */
 export const visitKind: ImportKind = {
   target: 'visits',
+  tables: ['visit'],
   async begin(ask, ground) {
     const { county, community, today } = ground
     const known = new KnownIds()

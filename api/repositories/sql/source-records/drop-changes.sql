@@ -1,0 +1,2 @@
+-- Forgets what an import changed: it was undone.
+delete from import_change where county = ${county} and job = ${job}
