@@ -49,8 +49,8 @@ export function describeCoverage(pages: () => TownPages): void {
     })
 
     test('filters narrow list, map and export alike', async () => {
-      const { page, complaints, close } = await pages().open('/coverage', { viewport: DESK })
-      await fillSignIn(page, 'planner')
+      const { page, complaints, close } = await pages().as('planner', { viewport: DESK })
+      await page.goto('/coverage')
       await page.locator('.finding').first().waitFor()
       const all = await page.locator('.finding').count()
       await page.getByRole('button', { name: /规模/ }).click()
@@ -78,8 +78,8 @@ export function describeCoverage(pages: () => TownPages): void {
     })
 
     test('a grid lead is told that coverage is not for this account', async () => {
-      const { page, complaints, close } = await pages().open('/coverage', { viewport: DESK })
-      await fillSignIn(page, 'lead')
+      const { page, complaints, close } = await pages().as('lead', { viewport: DESK })
+      await page.goto('/coverage')
       await page.getByRole('heading', { name: '此账号不能看网格体检' }).waitFor()
       expect(await page.locator('.finding').count()).toBe(0)
       expect(complaints()).toEqual([])

@@ -5,7 +5,7 @@ import { toDegrees } from '../../api/geometry/position.ts'
 import type { Town } from '../../data/town/town.ts'
 import { DESK, HALL, HALL_UPRIGHT, PHONE, TABLET } from '../fixtures/browser.ts'
 import { openDraft } from './plan-tools.ts'
-import { fillSignIn, mapIsDrawn, type TownPages } from './town-pages.ts'
+import { mapIsDrawn, type TownPages } from './town-pages.ts'
 
 /** Pages as people meet them; `ready` waits until what they came for is there. */
 const VIEWS: readonly {
@@ -13,6 +13,8 @@ const VIEWS: readonly {
   /** Asks for what lies at a place of the town, `lon,lat`. */
   path: (place: string) => string
   sizes: readonly { width: number; height: number }[]
+  /** Whose page it is; nobody's where it is for everybody. */
+  account?: string
   ready: (page: Page) => Promise<void>
 }[] = [
   {
@@ -41,24 +43,21 @@ const VIEWS: readonly {
     name: 'coverage',
     path: () => '/coverage',
     sizes: [PHONE, DESK, HALL],
-    async ready(page) {
-      await fillSignIn(page, 'head')
-      await page.locator('.finding').first().waitFor()
-    },
+    account: 'head',
+    ready: (page) => page.locator('.finding').first().waitFor(),
   },
   {
     name: 'plans',
     path: () => '/plan',
     sizes: [TABLET, DESK, HALL],
-    async ready(page) {
-      await fillSignIn(page, 'planner')
-      await page.getByRole('heading', { name: '已发布的方案' }).waitFor()
-    },
+    account: 'planner',
+    ready: (page) => page.getByRole('heading', { name: '已发布的方案' }).waitFor(),
   },
   {
     name: 'a plan being drawn',
     path: () => '/plan',
     sizes: [TABLET, DESK, HALL],
+    account: 'planner',
     async ready(page) {
       await openDraft(page)
       await page.locator('[data-tool="cut"]').click()
@@ -116,11 +115,12 @@ export async function fitsItsWindow(page: Page, what: string): Promise<void> {
 
 /** What holds for each page, at every size it is made for. */
 export function describeEveryPage(pages: () => TownPages): void {
-  describe.each(VIEWS)('$name', ({ path, sizes, ready }) => {
+  describe.each(VIEWS)('$name', ({ path, sizes, account, ready }) => {
     test('has no barrier, nothing wider than its window and nothing to complain of at any size', async () => {
-      const { page, complaints, close } = await pages().open(path(placeIn(pages().town)), {
-        viewport: sizes[0]!,
-      })
+      const { town, open, as } = pages()
+      const [to, window] = [path(placeIn(town)), { viewport: sizes[0]! }]
+      const { page, complaints, close } = await (account ? as(account, window) : open(to, window))
+      if (account !== undefined) await page.goto(to)
       await ready(page)
       if ((await page.locator('[data-map]').count()) > 0) await mapIsDrawn(page)
       for (const viewport of sizes) {

@@ -19,7 +19,7 @@ interface MapElement extends HTMLElement {
 
 /** A draft of its own, open at a desk, with the plan in force left of the divider. */
 async function swiping(pages: TownPages): Promise<WatchedPage> {
-  const watched = await pages.open('/plan', { viewport: DESK })
+  const watched = await pages.as('planner', { viewport: DESK })
   const { page } = watched
   await openDraft(page)
   await page.getByRole('button', { name: '与现行方案比较' }).click()
@@ -157,7 +157,7 @@ export function describePlanCompare(pages: () => TownPages): void {
     })
 
     test('who has no plan in force to compare with is told so, and no second map is made', async () => {
-      const { page, complaints, close } = await pages().open('/plan', { viewport: DESK })
+      const { page, complaints, close } = await pages().as('planner', { viewport: DESK })
       await page.route('**/api/plans', async (route) => {
         if (route.request().method() !== 'GET') return route.fallback()
         const reply = await route.fetch()

@@ -8,7 +8,7 @@ import { type TownPages, townPages } from './town-pages.ts'
 /** One server and one browser for the planner's table. */
 let pages: TownPages
 beforeAll(async () => {
-  pages = await townPages()
+  pages = await townPages({ light: true })
 })
 afterAll(() => pages?.close())
 

@@ -3,34 +3,19 @@ import { v7 as uuidv7 } from 'uuid'
 import { describe, expect, test } from 'vitest'
 import { DESK } from '../fixtures/browser.ts'
 import { barriers, fitsItsWindow } from './every-page.ts'
+import { startDraft } from './plan-tools.ts'
 import { actOn, clickThrough, openTable, saved, snapshotOn } from './planner-table.ts'
 import { cameraOf, fillSignIn, mapIsDrawn, renderedIn, type TownPages } from './town-pages.ts'
 
 const TABLET = { width: 1024, height: 768 }
 
-/** Starts a draft from the plan in force on a page that is signed in; gives where it is opened. */
-async function startDraft(page: Page, name: string): Promise<string> {
-  const id = await page.evaluate(async (called) => {
-    const { plans } = await (await fetch('/api/plans')).json()
-    const made = await fetch('/api/plans', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ jurisdiction: plans[0].root.code, name: called }),
-    })
-    return ((await made.json()) as { id: string }).id
-  }, name)
-  return `/plan?plan=${id}`
-}
-
 /** A draft of its own, open at a desk as the planner. */
 async function draftAtDesk(pages: TownPages, name: string) {
-  const list = await pages.open('/plan', { viewport: DESK })
-  await fillSignIn(list.page, 'planner')
-  await list.page.getByRole('heading', { name: '已发布的方案' }).waitFor()
-  const path = await startDraft(list.page, name)
-  await list.page.goto(path)
-  await list.page.locator('.finding-row').first().waitFor()
-  return { ...list, path }
+  const desk = await pages.as('planner', { viewport: DESK })
+  const path = `/plan?plan=${await startDraft(desk.page, name)}`
+  await desk.page.goto(path)
+  await desk.page.locator('.finding-row').first().waitFor()
+  return { ...desk, path }
 }
 
 /** How many findings a chip counts. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { PlanDetail } from '../../api/contract/plans.ts'
 import { DESK, type WatchedPage } from '../fixtures/browser.ts'
-import { fillSignIn, type LonLat, mapIsDrawn, type TownPages } from './town-pages.ts'
+import { type LonLat, mapIsDrawn, type TownPages } from './town-pages.ts'
 
 /** What the page keeps on the map's element for tests. */
 interface MapElement extends HTMLElement {
@@ -20,28 +20,24 @@ interface OpenDraft extends WatchedPage {
   readonly detail: () => Promise<PlanDetail>
 }
 
-/** From the list of plans that is open, signs in and opens a draft: the one with `id`, or a new one. Gives its id. */
+/** Starts a draft from the plan in force, as whoever the page belongs to. Gives its id. */
+export async function startDraft({ request }: Page, name = '试画'): Promise<string> {
+  const { plans } = await (await request.get('/api/plans')).json()
+  const made = await request.post('/api/plans', { data: { jurisdiction: plans[0].root.code, name } })
+  if (!made.ok()) throw new Error(`no draft was started: ${await made.text()}`)
+  return ((await made.json()) as { id: string }).id
+}
+
+/** In a planner's page, opens a draft: the one with `id`, or a new one. Gives its id. */
 export async function openDraft(page: Page, id?: string): Promise<string> {
-  await fillSignIn(page, 'planner')
-  await page.getByRole('heading', { name: '已发布的方案' }).waitFor()
-  const plan =
-    id ??
-    (await page.evaluate(async () => {
-      const { plans } = await (await fetch('/api/plans')).json()
-      const made = await fetch('/api/plans', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ jurisdiction: plans[0].root.code, name: '试画' }),
-      })
-      return ((await made.json()) as { id: string }).id
-    }))
+  const plan = id ?? (await startDraft(page))
   await page.goto(`/plan?plan=${plan}`)
   await mapIsDrawn(page)
   return plan
 }
 
 async function draftAtDesk(pages: TownPages, id?: string): Promise<OpenDraft> {
-  const watched = await pages.open('/plan', { viewport: DESK })
+  const watched = await pages.as('planner', { viewport: DESK })
   const { page } = watched
   const plan = await openDraft(page, id)
   const detail = () => page.evaluate(async (of) => (await fetch(`/api/plans/${of}`)).json(), plan)

@@ -49,7 +49,7 @@ async function pinAt(page: Page, [x, y]: readonly [number, number], box: number[
 export function describePlanUnderlay(pages: () => TownPages): void {
   describe('a photographed map under the draft', () => {
     test('is laid by its pins, tells a slip, comes back with the page, and goes nowhere else', async () => {
-      const { page, complaints, close } = await pages().open('/plan', { viewport: DESK })
+      const { page, complaints, close } = await pages().as('planner', { viewport: DESK })
       await openDraft(page)
       const sent: string[] = []
       page.on('request', (request) => request.method() !== 'GET' && sent.push(request.url()))

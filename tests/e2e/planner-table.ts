@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Action } from '#plan/actions/action.ts'
 import type { Snapshot } from '#plan/snapshot.ts'
 import { DESK, type WatchedPage } from '../fixtures/browser.ts'
-import { fillSignIn, type LonLat, mapIsDrawn, type TownPages } from './town-pages.ts'
+import { type LonLat, mapIsDrawn, type TownPages } from './town-pages.ts'
 
 /** What tests ask of the session behind a planner's map. */
 interface DraftOnPage {
@@ -19,8 +19,8 @@ declare const document: {
 
 /** Opens a plan as an account, on a desk, and waits until its map is drawn. */
 export async function openTable(pages: TownPages, account: string, path: string): Promise<WatchedPage> {
-  const watched = await pages.open(path, { viewport: DESK })
-  await fillSignIn(watched.page, account)
+  const watched = await pages.as(account, { viewport: DESK })
+  await watched.page.goto(path)
   await watched.page.locator('.plan').waitFor()
   await mapIsDrawn(watched.page)
   return watched

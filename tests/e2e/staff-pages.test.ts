@@ -7,7 +7,7 @@ import { describeWorker } from './worker.ts'
 /** One server and one browser for what needs an account, and for what holds everywhere. */
 let pages: TownPages
 beforeAll(async () => {
-  pages = await townPages()
+  pages = await townPages({ light: true })
 })
 afterAll(() => pages?.close())
 

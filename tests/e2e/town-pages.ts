@@ -15,6 +15,8 @@ export interface TownPages {
   readonly town: Town
   /** Opens `path` in a session of its own and waits for nothing. */
   open(path: string, options: BrowserContextOptions): Promise<WatchedPage>
+  /** An empty page of an account's own that is signed in already, for what is not about signing in. */
+  as(username: string, options: BrowserContextOptions): Promise<WatchedPage>
   /** What the server answers for a place, to compare a page with. */
   locate(position: LonLat, accuracyM?: number): Promise<Located>
   /** Tokens printed on the doors at a place. */
@@ -22,14 +24,24 @@ export interface TownPages {
   close(): Promise<void>
 }
 
-export async function townPages(): Promise<TownPages> {
-  const [database, pages, browser] = await Promise.all([townDatabase(), builtPages(), startBrowser()])
+/** `light`: in the browser that costs least, see `startBrowser`. */
+export async function townPages(options: { readonly light?: boolean } = {}): Promise<TownPages> {
+  const [database, pages, browser] = await Promise.all([townDatabase(), builtPages(), startBrowser(options)])
   const server = await serverOn(database, createSecrets(TOWN_SECRET), { pages })
   return {
     town: database.town,
     async open(path, options) {
       const watched = await watchedPage(browser, { baseURL: server.url, ...options })
       await watched.page.goto(path)
+      return watched
+    },
+    async as(username, options) {
+      const watched = await watchedPage(browser, { baseURL: server.url, ...options })
+      const cookie = await server.signIn(username, townPassword(username))
+      const [name, value] = cookie.split('=') as [string, string]
+      await watched.context.addCookies([{ name, value, url: server.url }])
+      // What the form leaves behind besides the cookie.
+      await watched.context.addInitScript(() => localStorage.setItem('gridhold.signedIn', 'yes'))
       return watched
     },
     async locate([lon, lat], accuracyM) {
