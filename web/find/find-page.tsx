@@ -87,6 +87,13 @@ export function FindPage() {
     if (bounds) setFocus({ bounds })
   }, [place.grid, grid.data])
 
+  // Another search begins at its first line, however far the last answer was read.
+  const panel = useRef<HTMLDivElement>(null)
+  const asked = found?.q
+  useEffect(() => {
+    if (asked !== undefined) panel.current?.scrollTo(0, 0)
+  }, [asked])
+
   const round = useRound(opensBuildings && place.view === 'round')
   useEffect(() => {
     if (round.bounds) setFocus({ bounds: round.bounds })
@@ -128,7 +135,7 @@ export function FindPage() {
             />
           ) : null}
         </section>
-        <div className="find-panel" aria-live="polite">
+        <div ref={panel} className="find-panel" aria-live="polite">
           <Panel
             place={place}
             answer={answer}
