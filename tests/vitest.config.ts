@@ -5,8 +5,8 @@ import { OutsideReporter } from './outside-report.ts'
 /** Where `tests/run.ts` wants to read what happened. */
 const { TEST_REPORT: report, TEST_OUTSIDE: outside } = process.env
 
-/** Files with a process of their own: the browsers' suites, and what must extend zod before any schema is made. */
-const APART = ['tests/e2e/**/*.test.ts', 'tests/unit/openapi.test.ts']
+/** Files with a process of their own: the browsers' suites, what extends zod before any schema is made, and what keeps GEOS silent. */
+const APART = ['tests/e2e/**/*.test.ts', 'tests/unit/openapi.test.ts', 'tests/unit/ogc-cql2.test.ts']
 
 /** Suites by folder; `npm test` runs them in the order of `tests/run.ts`. */
 export default defineConfig({
