@@ -60,6 +60,11 @@ describe('what is mended on the way is said and does not stop an import', () => 
     await rm(folder, { recursive: true, force: true })
   })
 
+  test('the audit has it, without an account', async () => {
+    const entries = await town.db.any('select account, verb, reason_code from audit_entry')
+    expect(entries).toEqual([{ account: null, verb: 'import', reason_code: 'grids' }])
+  })
+
   test('a dry run says the same and writes nothing', () => {
     expect(dry.code).toBe(0)
     expect(dry.out.slice(0, -1)).toEqual(run.out.slice(0, -1))

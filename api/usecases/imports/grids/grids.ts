@@ -1,6 +1,7 @@
 import type { CleaningChoices, CleaningReport, CleaningThresholds } from '#contract/cleaning.ts'
 import type { GridsReplacing } from '#contract/import-jobs.ts'
 import type { SourceFile } from '#contract/imports.ts'
+import { appendAudit } from '../../../repositories/audit.ts'
 import type { Db } from '../../../repositories/connection.ts'
 import { householdPositions } from '../../../repositories/household-grid.ts'
 import { askAs } from '../../../repositories/request.ts'
@@ -84,6 +85,8 @@ export async function importGrids(db: Db, wanted: GridImport): Promise<GridsOutc
         source: wanted.source,
         sourceCrs: wanted.sourceCrs,
       })
+      // Whoever holds the machine has no account; that it was done is written all the same.
+      await appendAudit(ask, { county, id: null }, { verb: 'import', plan: plan.id, reasonCode: 'grids' })
       const published =
         wanted.publish === null
           ? null
